@@ -1,0 +1,5 @@
+/** TeamMate enterprise onboarding. */
+@NullMarked
+package com.teammate;
+
+import org.jspecify.annotations.NullMarked;
