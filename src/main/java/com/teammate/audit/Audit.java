@@ -1,0 +1,61 @@
+package com.teammate.audit;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Remembers who did what, in words that every reader of an enterprise's history
+ * understands.
+ */
+@Service
+@Transactional
+public class Audit {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Audit(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds an entry; joins the caller's transaction.
+	 * @param subject the enterprise
+	 * @param actor who did it, for example {@code reseller}, {@code administrator},
+	 * {@code system}
+	 * @param text one plain sentence without codes, tokens or secrets
+	 */
+	public void note(UUID subject, String actor, String text) {
+		this.jdbc.sql("insert into audit_entry (subject, at, actor, text) values (:subject, :at, :actor, :text)")
+			.param("subject", subject)
+			.param("at", Timestamp.from(Instant.now(this.clock)))
+			.param("actor", actor)
+			.param("text", text)
+			.update();
+	}
+
+	/** What happened to a subject, oldest first. */
+	@Transactional(readOnly = true)
+	public List<Entry> of(UUID subject) {
+		return this.jdbc.sql("select at, actor, text from audit_entry where subject = :subject order by id")
+			.param("subject", subject)
+			.query((row, number) -> new Entry(row.getTimestamp("at").toInstant(), row.getString("actor"),
+					row.getString("text")))
+			.list();
+	}
+
+	/** One thing that happened. */
+	public record Entry(Instant at, String actor, String text) {
+
+	}
+
+}

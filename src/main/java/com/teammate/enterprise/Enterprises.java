@@ -1,0 +1,171 @@
+package com.teammate.enterprise;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import com.teammate.reseller.ResellerId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All enterprises; every question of a reseller's door carries the reseller. */
+@Service
+@Transactional
+public class Enterprises {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	private final EnterpriseRow row = new EnterpriseRow();
+
+	Enterprises(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Writes the row; joins the caller's transaction. */
+	public Enterprise create(EnterpriseId id, NewEnterprise request) {
+		ManagementConsent consent = request.requestManagementConsent() ? ManagementConsent.PENDING
+				: ManagementConsent.NOT_REQUESTED;
+		this.jdbc
+			.sql("""
+					insert into enterprise (id, reseller_id, name, admin_email, user_limit, pbx_music_on_hold, access_sip_data,
+						request_management_consent, sbc_regions, services, pbx_types, billing_reference, country,
+						status, management_consent, created_at, updated_at, version)
+					values (:id, :reseller, :name, :adminEmail, :userLimit, :musicOnHold, :sipData,
+						:requestConsent, :regions, :services, :pbxTypes, :billingReference, :country,
+						:status, :managementConsent, :now, :now, 1)
+					""")
+			.params(this.row.columns(id, request))
+			.param("status", EnterpriseStatus.ONBOARDING.name())
+			.param("managementConsent", consent.name())
+			.param("now", now())
+			.update();
+		return get(id);
+	}
+
+	/**
+	 * Throws {@link EnterpriseNotFound}. For our own work only; doors of resellers use
+	 * {@link #find}.
+	 */
+	@Transactional(readOnly = true)
+	public Enterprise get(EnterpriseId id) {
+		return this.jdbc.sql("select * from enterprise where id = :id")
+			.param("id", id.value())
+			.query(this.row)
+			.optional()
+			.orElseThrow(() -> new EnterpriseNotFound(id));
+	}
+
+	/**
+	 * The reseller's enterprise with that id; empty also when it is another reseller's.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Enterprise> find(ResellerId reseller, EnterpriseId id) {
+		return this.jdbc.sql("select * from enterprise where reseller_id = :reseller and id = :id")
+			.param("reseller", reseller.value())
+			.param("id", id.value())
+			.query(this.row)
+			.optional();
+	}
+
+	/** Newest first; up to {@code query.limit()} of them. */
+	@Transactional(readOnly = true)
+	public List<Enterprise> list(ResellerId reseller, EnterpriseQuery query) {
+		EnterpriseList list = new EnterpriseList(reseller, query);
+		return this.jdbc.sql(list.sql()).params(list.params()).query(this.row).list();
+	}
+
+	/**
+	 * Holds the enterprise until the transaction ends, so that a fact and the move of the
+	 * process that it causes are seen together or not at all.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Enterprise lock(EnterpriseId id) {
+		return this.jdbc.sql("select * from enterprise where id = :id for update")
+			.param("id", id.value())
+			.query(this.row)
+			.optional()
+			.orElseThrow(() -> new EnterpriseNotFound(id));
+	}
+
+	/**
+	 * Binds the enterprise to a tenant for good; throws {@link TenantTaken} when another
+	 * living enterprise has it, which leaves the caller's transaction usable.
+	 */
+	@Transactional(noRollbackFor = TenantTaken.class)
+	public void pinTenant(EnterpriseId id, TenantId tenant) {
+		// One at a time per tenant, so that the unique index never has to abort the
+		// transaction.
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:tenant, 0))")
+			.param("tenant", tenant.toString())
+			.query()
+			.singleValue();
+		if (isTaken(id, tenant)) {
+			throw new TenantTaken(tenant);
+		}
+		change(id, "tenant_id = :value", tenant.value());
+	}
+
+	/** Whether another living enterprise than this one has the tenant. */
+	@Transactional(readOnly = true)
+	public boolean isTaken(EnterpriseId id, TenantId tenant) {
+		return this.jdbc.sql("""
+				select exists (select 1 from enterprise
+					where tenant_id = :tenant and id <> :id and status <> 'REMOVED')
+				""").param("tenant", tenant.value()).param("id", id.value()).query(Boolean.class).single();
+	}
+
+	/** Changes nothing when the enterprise is active already. */
+	public void activate(EnterpriseId id) {
+		Enterprise enterprise = lock(id);
+		if (enterprise.status() == EnterpriseStatus.ONBOARDING) {
+			change(id, "status = :value", EnterpriseStatus.ACTIVE.name());
+		}
+	}
+
+	/**
+	 * Says who must act next; null when nothing is left. Keeps {@code since} while the
+	 * deed stays the same.
+	 */
+	public void expect(EnterpriseId id, @Nullable NextAction next) {
+		this.jdbc.sql("""
+				update enterprise set next_actor = :actor, next_code = :code, next_due_by = :dueBy,
+					next_since = case when next_code = :code and next_actor = :actor then next_since else :since end,
+					updated_at = :now, version = version + 1
+				where id = :id
+				""")
+			.param("id", id.value())
+			.param("actor", (next != null) ? next.actor().name() : null)
+			.param("code", (next != null) ? next.code() : null)
+			.param("since", (next != null) ? Timestamp.from(next.since()) : null)
+			.param("dueBy", (next != null && next.dueBy() != null) ? Timestamp.from(next.dueBy()) : null)
+			.param("now", now())
+			.update();
+	}
+
+	private void change(EnterpriseId id, String assignment, Object value) {
+		int rows = this.jdbc
+			.sql("update enterprise set " + assignment + ", updated_at = :now, version = version + 1 where id = :id")
+			.param("id", id.value())
+			.param("value", value)
+			.param("now", now())
+			.update();
+		if (rows == 0) {
+			throw new EnterpriseNotFound(id);
+		}
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(Instant.now(this.clock).truncatedTo(ChronoUnit.MICROS));
+	}
+
+}
