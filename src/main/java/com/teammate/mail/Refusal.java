@@ -1,0 +1,84 @@
+package com.teammate.mail;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailSendException;
+
+/**
+ * Puts a mail server's refusal into plain words. What the server itself said may quote
+ * recipient and content, so none of it is handed on.
+ */
+final class Refusal {
+
+	private final Set<Throwable> causes = Collections.newSetFromMap(new IdentityHashMap<>());
+
+	private Refusal(Throwable failure) {
+		Deque<Throwable> open = new ArrayDeque<>(Set.of(failure));
+		while (!open.isEmpty()) {
+			Throwable next = open.pop();
+			if (this.causes.add(next)) {
+				push(open, next.getCause());
+				if (next instanceof MessagingException mail) {
+					push(open, mail.getNextException());
+				}
+				if (next instanceof MailSendException bundle) {
+					bundle.getFailedMessages().values().forEach((each) -> push(open, each));
+				}
+			}
+		}
+	}
+
+	static LetterNotSent of(Exception failure) {
+		String words = new Refusal(failure).words();
+		IOException harmless = new IOException(failure.getClass().getSimpleName());
+		harmless.setStackTrace(failure.getStackTrace());
+		return new LetterNotSent(words, harmless);
+	}
+
+	private String words() {
+		if (has(MailAuthenticationException.class::isInstance)
+				|| has(AuthenticationFailedException.class::isInstance)) {
+			return "The mail server refused our login";
+		}
+		if (has(SocketTimeoutException.class::isInstance)) {
+			return "The mail server did not answer in time";
+		}
+		if (has(UnknownHostException.class::isInstance)) {
+			return "The mail server's name is not known";
+		}
+		if (has(ConnectException.class::isInstance)) {
+			return "The mail server cannot be reached";
+		}
+		if (has(SendFailedException.class::isInstance) || has(AddressException.class::isInstance)) {
+			return "The mail server refused the recipient";
+		}
+		return "The mail server did not take the letter";
+	}
+
+	private boolean has(Predicate<Throwable> kind) {
+		return this.causes.stream().anyMatch(kind);
+	}
+
+	private static void push(Deque<Throwable> open, @Nullable Throwable next) {
+		if (next != null) {
+			open.push(next);
+		}
+	}
+
+}

@@ -1,0 +1,8 @@
+/** Letters and how they are sent. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package com.teammate.mail;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
