@@ -1,0 +1,40 @@
+package com.teammate.dns;
+
+import org.springframework.stereotype.Service;
+
+/** The records of a sub-domain in our own zones. Throws {@link DnsFailure}. */
+@Service
+public class DnsRecords {
+
+	private final AuthoritativeServer server;
+
+	private final DnsSettings settings;
+
+	DnsRecords(AuthoritativeServer server, DnsSettings settings) {
+		this.server = server;
+		this.settings = settings;
+	}
+
+	/**
+	 * Publishes the records by a signed RFC 2136 update; what is already there stays as
+	 * it is.
+	 */
+	public void publish(String zone, String fqdn, String txt, String address) {
+		SubDomain subDomain = SubDomain.of(zone, fqdn, txt, address);
+		if (!isPublished(subDomain)) {
+			this.server.update(subDomain.update(this.settings.ttl()));
+		}
+	}
+
+	/** Whether the zone's authoritative server answers with both records. */
+	public boolean isPublished(String zone, String fqdn, String txt, String address) {
+		return isPublished(SubDomain.of(zone, fqdn, txt, address));
+	}
+
+	private boolean isPublished(SubDomain subDomain) {
+		// TXT first: while there is none, a wildcard of the zone may pretend the address.
+		return subDomain.hasText(this.server.texts(subDomain.name()))
+				&& subDomain.hasOnlyAddress(this.server.addresses(subDomain.name()));
+	}
+
+}
