@@ -1,0 +1,8 @@
+/** Teams PowerShell, one process per job. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "enterprise", "audit" })
+package com.teammate.voicerouting;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
