@@ -1,0 +1,198 @@
+package com.teammate.sandbox.microsoft;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** Turns what happens in one simulated tenant, at once. */
+public final class TenantSwitches {
+
+	private final Tenant tenant;
+
+	private final Registrations registrations;
+
+	TenantSwitches(Tenant tenant, Registrations registrations) {
+		this.tenant = tenant;
+		this.registrations = registrations;
+	}
+
+	/** Leaves that many seats of the Teams licence free. */
+	public TenantSwitches freeLicences(int seats) {
+		synchronized (this.tenant) {
+			this.tenant.teamsSeats(seats);
+		}
+		return this;
+	}
+
+	/** How long a domain takes to become a gateway. */
+	public TenantSwitches activateAfter(Duration duration) {
+		this.tenant.behave(this.tenant.behaviour().withActivation(duration));
+		return this;
+	}
+
+	/** How long what is granted from now on takes to arrive. */
+	public TenantSwitches replicate(Replication replication) {
+		this.tenant.behave(this.tenant.behaviour().with(replication));
+		return this;
+	}
+
+	/** Throttles and stumbles, as {@code litware.example} does. */
+	public TenantSwitches flaky(boolean on) {
+		this.tenant.behave(this.tenant.behaviour().withFlaky(on));
+		return this;
+	}
+
+	/** Whether the tenant has Teams at all. */
+	public TenantSwitches teams(boolean on) {
+		this.tenant.behave(this.tenant.behaviour().withTeams(on));
+		return this;
+	}
+
+	/** Conditional access keeps everyone out with AADSTS53003. */
+	public TenantSwitches conditionalAccess(boolean on) {
+		this.tenant.behave(this.tenant.behaviour().withBlocked(on));
+		return this;
+	}
+
+	/** Sub-domains belong to somebody else: found out when added. */
+	public TenantSwitches domainTakenAtAdding() {
+		this.tenant.behave(this.tenant.behaviour().with(Behaviour.Taken.AT_ADDING));
+		return this;
+	}
+
+	/** Sub-domains belong to somebody else: found out when verified. */
+	public TenantSwitches domainTakenAtVerifying() {
+		this.tenant.behave(this.tenant.behaviour().with(Behaviour.Taken.AT_VERIFYING));
+		return this;
+	}
+
+	/** Sub-domains are free. */
+	public TenantSwitches domainFree() {
+		this.tenant.behave(this.tenant.behaviour().with(Behaviour.Taken.NOWHERE));
+		return this;
+	}
+
+	/**
+	 * The next person who signs in for a consent is sent back with this error.
+	 * @param description may be empty, as it often is
+	 */
+	public TenantSwitches failVisit(String error, String description) {
+		return fail(Faults.Place.AUTHORIZE, Fault.error(400, error, description), 1);
+	}
+
+	/** The next calls of the token endpoint fail so. */
+	public TenantSwitches failToken(int status, String error, String description, int times) {
+		return fail(Faults.Place.TOKEN, Fault.error(status, error, description), times);
+	}
+
+	/** The next calls of Graph fail so. */
+	public TenantSwitches failGraph(int status, String code, String message, int times) {
+		return fail(Faults.Place.GRAPH, Fault.error(status, code, message), times);
+	}
+
+	/** The next calls of Teams PowerShell fail so. */
+	public TenantSwitches failTeams(String error, String message, int times) {
+		return fail(Faults.Place.TEAMS, Fault.error(200, error, message), times);
+	}
+
+	/** The next call of the token endpoint answers late. */
+	public TenantSwitches hangToken(Duration duration) {
+		return fail(Faults.Place.TOKEN, Fault.hanging(duration), 1);
+	}
+
+	/** The next calls of Graph answer late. */
+	public TenantSwitches hangGraph(Duration duration, int times) {
+		return fail(Faults.Place.GRAPH, Fault.hanging(duration), times);
+	}
+
+	TenantSwitches fail(Faults.Place place, Fault fault, int times) {
+		this.tenant.faults().add(place, fault, times);
+		return this;
+	}
+
+	/** Whatever still waits to go wrong will not. */
+	public TenantSwitches forgetFailures() {
+		this.tenant.faults().clear();
+		return this;
+	}
+
+	/** Both consents as if an administrator had given them just now. */
+	public TenantSwitches consent() {
+		synchronized (this.tenant) {
+			Consent consent = consents();
+			consent.servicePrincipal();
+			consent.grantManifest();
+		}
+		return this;
+	}
+
+	/** Removes our application from the tenant with all it was granted. */
+	public TenantSwitches revokeConsent() {
+		synchronized (this.tenant) {
+			consents().revoke();
+		}
+		return this;
+	}
+
+	/** Takes back what was granted for everyone or one person, delegated only. */
+	public TenantSwitches revokeDelegatedConsent() {
+		synchronized (this.tenant) {
+			this.tenant.grants().clear();
+		}
+		return this;
+	}
+
+	/** Takes back these application permissions, or all for none. */
+	public TenantSwitches revokeApplicationConsent(String... names) {
+		synchronized (this.tenant) {
+			this.tenant.appRoleAssignments()
+				.removeIf((one) -> names.length == 0 || Set.of(names).contains(one.permission().name()));
+		}
+		return this;
+	}
+
+	/** The customer switches our enterprise application off or on. */
+	public TenantSwitches applicationEnabled(boolean enabled) {
+		synchronized (this.tenant) {
+			this.tenant.servicePrincipals()
+				.computeIfPresent(this.registrations.current().clientId(), (id, one) -> one.enabled(enabled));
+		}
+		return this;
+	}
+
+	/**
+	 * Gives a directory role.
+	 * @param principal an account's name, or {@code application} for our own application
+	 * @param roleTemplateId which role
+	 */
+	public TenantSwitches grantRole(String principal, String roleTemplateId) {
+		synchronized (this.tenant) {
+			String id = principalId(principal);
+			this.tenant.roleAssignments()
+				.add(new RoleAssignment(Guids.random(), id, DirectoryRole.of(roleTemplateId).orElseThrow().templateId(),
+						Visibility.from(this.tenant.now()), this.tenant.now()));
+		}
+		return this;
+	}
+
+	/**
+	 * Takes all directory roles away.
+	 * @param principal an account's name, or {@code application} for our own application
+	 */
+	public TenantSwitches removeRoles(String principal) {
+		synchronized (this.tenant) {
+			String id = principalId(principal);
+			this.tenant.roleAssignments().removeIf((one) -> one.principalId().equals(id));
+		}
+		return this;
+	}
+
+	private Consent consents() {
+		return new Consent(this.tenant, this.registrations.current());
+	}
+
+	private String principalId(String principal) {
+		return "application".equals(principal) ? consents().servicePrincipal().id()
+				: this.tenant.user(principal).orElseThrow().id();
+	}
+
+}
