@@ -1,0 +1,115 @@
+package com.teammate.consent;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+
+import com.teammate.consent.ConsentAnswer.Declined;
+import com.teammate.consent.ConsentAnswer.Granted;
+import com.teammate.enterprise.EnterpriseId;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks for the two consents, understands the answers and proves them. */
+@Service
+public class Consents {
+
+	private final Asking asking;
+
+	private final Answers answers;
+
+	private final Recording recording;
+
+	private final ConsentFacts facts;
+
+	private final Looks looks;
+
+	private final Prover prover;
+
+	Consents(Asking asking, Answers answers, Recording recording, ConsentFacts facts, Looks looks, Prover prover) {
+		this.asking = asking;
+		this.answers = answers;
+		this.recording = recording;
+		this.facts = facts;
+		this.looks = looks;
+		this.prover = prover;
+	}
+
+	/**
+	 * Prepares a consent and gives the address at Microsoft to send the browser to. The
+	 * state in it is random, single-use, short-lived and bound to the browser. The second
+	 * consent needs the tenant that the first one pinned.
+	 * @param browser what the browser is known by (its visit); stored only as a hash
+	 */
+	@Transactional
+	public URI request(EnterpriseId enterprise, ConsentKind kind, String browser) {
+		return (kind == ConsentKind.FIRST) ? this.asking.first(enterprise, browser)
+				: this.asking.second(enterprise, browser);
+	}
+
+	/**
+	 * Understands a callback: uses up its state, redeems the code, checks ID token,
+	 * tenant, person. Talks to Microsoft, so it must be called outside a transaction;
+	 * {@link #record} then keeps the answer.
+	 */
+	@Transactional(propagation = Propagation.NEVER)
+	public ConsentAnswer understand(ConsentKind kind, Map<String, String> parameters, String browser) {
+		return this.answers.understand(kind, parameters, browser);
+	}
+
+	/**
+	 * Keeps an answer as a fact, pinning the tenant at the first consent; joins the
+	 * caller's transaction. A no after an earlier yes takes nothing back.
+	 * @return the answer, or {@code TENANT_TAKEN} when the tenant belongs to another
+	 * enterprise
+	 */
+	@Transactional
+	public ConsentAnswer record(ConsentAnswer answer) {
+		if (answer instanceof Granted granted) {
+			return this.recording.record(granted);
+		}
+		return (answer instanceof Declined declined) ? this.recording.record(declined) : answer;
+	}
+
+	/**
+	 * Whether a yes to that consent is on record and no proof has taken it back.
+	 */
+	@Transactional(readOnly = true)
+	public boolean isGranted(EnterpriseId enterprise, ConsentKind kind) {
+		return this.facts.of(enterprise, kind).isGranted();
+	}
+
+	/**
+	 * Reads Microsoft's records with a fresh app-only token and compares both sets with
+	 * the permission manifest. Takes back the fact of a consent that turns out missing.
+	 */
+	@Transactional
+	public Proof prove(EnterpriseId enterprise) {
+		return this.prover.prove(enterprise);
+	}
+
+	/** When the next proof is due while Microsoft replicates; the gaps grow. */
+	@Transactional(readOnly = true)
+	public Instant nextProofAt(EnterpriseId enterprise) {
+		return this.prover.nextProofAt(enterprise);
+	}
+
+	/**
+	 * Whether replication has taken longer than it should, so that a person should look.
+	 */
+	@Transactional(readOnly = true)
+	public boolean isProofOverdue(EnterpriseId enterprise) {
+		return this.prover.isOverdue(enterprise);
+	}
+
+	@Transactional(readOnly = true)
+	public ConsentState state(EnterpriseId enterprise) {
+		ConsentFact first = this.facts.of(enterprise, ConsentKind.FIRST);
+		ConsentFact second = this.facts.of(enterprise, ConsentKind.SECOND);
+		return new ConsentState(first.grantedAt(), first.declined(), second.grantedAt(), second.declined(),
+				this.looks.of(enterprise).map(Looks.Look::provenAt).orElse(null));
+	}
+
+}

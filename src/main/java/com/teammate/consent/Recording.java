@@ -1,0 +1,56 @@
+package com.teammate.consent;
+
+import com.teammate.audit.Audit;
+import com.teammate.consent.ConsentAnswer.Declined;
+import com.teammate.consent.ConsentAnswer.Granted;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.TenantTaken;
+
+import org.springframework.stereotype.Component;
+
+/** Keeps answers as facts. */
+@Component
+class Recording {
+
+	private static final String ACTOR = "administrator";
+
+	private final Enterprises enterprises;
+
+	private final ConsentFacts facts;
+
+	private final Looks looks;
+
+	private final Audit audit;
+
+	Recording(Enterprises enterprises, ConsentFacts facts, Looks looks, Audit audit) {
+		this.enterprises = enterprises;
+		this.facts = facts;
+		this.looks = looks;
+		this.audit = audit;
+	}
+
+	ConsentAnswer record(Granted granted) {
+		if (granted.kind() == ConsentKind.FIRST) {
+			try {
+				this.enterprises.pinTenant(granted.enterprise(), granted.tenant());
+			}
+			catch (TenantTaken ex) {
+				return record(new Declined(granted.enterprise(), granted.kind(), DeclineReason.TENANT_TAKEN, null));
+			}
+		}
+		EnterpriseId enterprise = granted.enterprise();
+		this.facts.grant(enterprise, granted.kind(), granted.administrator());
+		this.looks.startOver(enterprise);
+		this.audit.note(enterprise.value(), ACTOR, Phrases.granted(granted.kind()));
+		return granted;
+	}
+
+	ConsentAnswer record(Declined declined) {
+		EnterpriseId enterprise = declined.enterprise();
+		this.facts.decline(enterprise, declined.kind(), declined.reason(), declined.signal());
+		this.audit.note(enterprise.value(), ACTOR, Phrases.declined(declined.kind(), declined.reason()));
+		return declined;
+	}
+
+}

@@ -1,0 +1,8 @@
+/** What we ask Microsoft for, the request, the answer and the proof. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "microsoft", "enterprise", "audit" })
+package com.teammate.consent;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
