@@ -1,0 +1,44 @@
+package com.teammate.invitation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.teammate.enterprise.EnterpriseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One invitation as it stands in the table.
+ *
+ * @param sentAt when it was first mailed
+ * @param enteredAt when its code was first entered
+ * @param lockToldAt when the reseller was told that it is locked
+ */
+record Invitation(UUID id, EnterpriseId enterprise, LinkId link, State state, Instant issuedAt, Instant expiresAt,
+		@Nullable Instant sentAt, int remindersSent, int wrongTries, @Nullable Instant enteredAt,
+		@Nullable Instant lockToldAt) {
+
+	boolean isOpen(Instant now) {
+		return this.state == State.OPEN && now.isBefore(this.expiresAt);
+	}
+
+	/** Until it is first mailed, its life has not begun. */
+	boolean isFitToSend(Instant now) {
+		return isOpen(now) || (this.state == State.OPEN && this.sentAt == null);
+	}
+
+	boolean isCodeEntered() {
+		return this.enteredAt != null;
+	}
+
+	Instant inTheMailSince() {
+		return (this.sentAt != null) ? this.sentAt : this.issuedAt;
+	}
+
+	/** Where an invitation is in its life. */
+	enum State {
+
+		OPEN, LOCKED, EXPIRED, CLOSED, SUPERSEDED
+
+	}
+
+}

@@ -1,0 +1,101 @@
+package com.teammate.invitation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.mail.Letter;
+import com.teammate.mail.Mailer;
+import com.teammate.reseller.Reseller;
+import com.teammate.reseller.Resellers;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the letters about an invitation. Their ids are made from the invitation's, so a
+ * letter that is sent again after a crash is shown once.
+ */
+@Component
+class InvitationLetters {
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'",
+			Locale.ENGLISH);
+
+	private final Mailer mailer;
+
+	private final MessageSource texts;
+
+	private final Enterprises enterprises;
+
+	private final Resellers resellers;
+
+	private final InvitationSecrets secrets;
+
+	private final InvitationSettings settings;
+
+	InvitationLetters(Mailer mailer, MessageSource texts, Enterprises enterprises, Resellers resellers,
+			InvitationSecrets secrets, InvitationSettings settings) {
+		this.mailer = mailer;
+		this.texts = texts;
+		this.enterprises = enterprises;
+		this.resellers = resellers;
+		this.secrets = secrets;
+		this.settings = settings;
+	}
+
+	/** Gives the address it went to. */
+	String invite(Invitation invitation, Instant expiresAt) {
+		return toAdministrator(invitation, expiresAt, "invitation", "invitation-" + invitation.id());
+	}
+
+	/** Gives the address it went to. */
+	String remind(Invitation invitation, int number) {
+		return toAdministrator(invitation, invitation.expiresAt(), "reminder",
+				"reminder-" + number + "-" + invitation.id());
+	}
+
+	void locked(Invitation invitation) {
+		toReseller(invitation, "invitation-locked");
+	}
+
+	void expired(Invitation invitation) {
+		toReseller(invitation, "invitation-expired");
+	}
+
+	private String toAdministrator(Invitation invitation, Instant expiresAt, String template, String id) {
+		Enterprise enterprise = this.enterprises.get(invitation.enterprise());
+		Reseller reseller = this.resellers.get(enterprise.reseller());
+		String address = enterprise.adminEmail().value();
+		this.mailer.send(new Letter(id, address, subject(template, reseller, enterprise), template,
+				Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "address", address, "link",
+						this.settings.addressOf(invitation.link()).toString(), "code",
+						this.secrets.code(invitation.id()).inGroups(), "expiresAt", moment(expiresAt), "codeEntered",
+						invitation.isCodeEntered())));
+		return address;
+	}
+
+	private void toReseller(Invitation invitation, String template) {
+		Enterprise enterprise = this.enterprises.get(invitation.enterprise());
+		Reseller reseller = this.resellers.get(enterprise.reseller());
+		this.mailer.send(new Letter(template + "-" + invitation.id(), reseller.email(),
+				subject(template, reseller, enterprise), template,
+				Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "address",
+						enterprise.adminEmail().value(), "codeEntered", invitation.isCodeEntered(), "tries",
+						this.settings.maxWrongTries(), "expiresAt", moment(invitation.expiresAt()))));
+	}
+
+	private String subject(String template, Reseller reseller, Enterprise enterprise) {
+		return this.texts.getMessage("mail." + template + ".subject",
+				new Object[] { reseller.name(), enterprise.name() }, Locale.ENGLISH);
+	}
+
+	private static String moment(Instant instant) {
+		return MOMENT.format(instant.atOffset(ZoneOffset.UTC));
+	}
+
+}

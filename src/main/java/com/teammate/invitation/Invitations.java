@@ -1,0 +1,184 @@
+package com.teammate.invitation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.teammate.audit.Audit;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.invitation.Invitation.State;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invitations: one current per enterprise. All methods join the caller's transaction. */
+@Service
+public class Invitations {
+
+	private final InvitationTable table;
+
+	private final Visits visits;
+
+	private final CodeDesk desk;
+
+	private final InvitationLetters letters;
+
+	private final LockNotice lockNotice;
+
+	private final Audit audit;
+
+	private final InvitationSecrets secrets;
+
+	private final InvitationSettings settings;
+
+	private final Clock clock;
+
+	Invitations(InvitationTable table, Visits visits, CodeDesk desk, InvitationLetters letters, LockNotice lockNotice,
+			Audit audit, InvitationSecrets secrets, InvitationSettings settings, Clock clock) {
+		this.table = table;
+		this.visits = visits;
+		this.desk = desk;
+		this.letters = letters;
+		this.lockNotice = lockNotice;
+		this.audit = audit;
+		this.secrets = secrets;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Mails the current invitation, issuing one first where none is open; a repeated send
+	 * mails the same link and code.
+	 */
+	@Transactional
+	public void send(EnterpriseId enterprise) {
+		Instant now = this.clock.instant();
+		Invitation invitation = this.table.current(enterprise)
+			.filter((current) -> current.isFitToSend(now))
+			.orElseGet(() -> issue(enterprise));
+		Instant expiresAt = (invitation.sentAt() != null) ? invitation.expiresAt() : now.plus(this.settings.lifetime());
+		String address = this.letters.invite(invitation, expiresAt);
+		this.table.sent(invitation.id(), now, expiresAt);
+		note(enterprise, "Invitation sent to " + address + ".");
+	}
+
+	/**
+	 * Kills link, code and visits of the current invitation and issues a new one, which
+	 * {@link #send} will mail.
+	 */
+	@Transactional
+	public void rotate(EnterpriseId enterprise) {
+		issue(enterprise);
+		note(enterprise, "New invitation made; the link and code before it are void.");
+	}
+
+	/**
+	 * Mails the current invitation again as a reminder, if it is still open; tells the
+	 * reseller of a locked one, if that failed before.
+	 */
+	@Transactional
+	public void remind(EnterpriseId enterprise) {
+		this.table.current(enterprise).ifPresent(this::remind);
+	}
+
+	/** Marks the current invitation as expired, and tells the reseller. */
+	@Transactional
+	public void expire(EnterpriseId enterprise) {
+		this.table.current(enterprise)
+			.filter((current) -> current.state() == State.OPEN || current.state() == State.LOCKED)
+			.ifPresent((current) -> {
+				this.letters.expired(current);
+				this.table.become(current.id(), State.EXPIRED);
+				this.visits.end(current.id());
+				note(enterprise, "The invitation has expired.");
+			});
+	}
+
+	/**
+	 * Closes the current invitation because the consents are proven: its link lets nobody
+	 * in any more.
+	 */
+	@Transactional
+	public void close(EnterpriseId enterprise) {
+		this.table.current(enterprise).ifPresent((current) -> this.table.become(current.id(), State.CLOSED));
+	}
+
+	/** How the invitation behind a link stands; looking changes nothing. */
+	public Standing look(LinkId link) {
+		return this.desk.look(link);
+	}
+
+	/** Tries a code; counts wrong ones. */
+	@Transactional
+	public CodeEntry enter(LinkId link, String code) {
+		return this.desk.enter(link, InvitationCode.typed(code));
+	}
+
+	/** Whether the right code of the current invitation has been entered. */
+	public boolean isCodeEntered(EnterpriseId enterprise) {
+		return this.table.current(enterprise).filter(Invitation::isCodeEntered).isPresent();
+	}
+
+	/** Whether the current invitation is locked by wrong tries. */
+	public boolean isLocked(EnterpriseId enterprise) {
+		return this.table.current(enterprise).filter((current) -> current.state() == State.LOCKED).isPresent();
+	}
+
+	/** When the current invitation expires. */
+	public Instant expiresAt(EnterpriseId enterprise) {
+		return this.table.current(enterprise)
+			.orElseThrow(() -> new IllegalStateException("No invitation for " + enterprise))
+			.expiresAt();
+	}
+
+	/** When the next reminder of the current invitation is due, if there is one left. */
+	public Optional<Instant> nextReminderAt(EnterpriseId enterprise) {
+		return this.table.current(enterprise)
+			.filter((current) -> current.isFitToSend(this.clock.instant()))
+			.flatMap(this::nextReminderAt);
+	}
+
+	/** The enterprise that this browser was let in for, while the visit lasts. */
+	public Optional<EnterpriseId> admitted(VisitId visit) {
+		return this.visits.enterpriseOf(visit);
+	}
+
+	private Invitation issue(EnterpriseId enterprise) {
+		this.table.current(enterprise).ifPresent((old) -> {
+			this.table.become(old.id(), State.SUPERSEDED);
+			this.visits.end(old.id());
+		});
+		Instant now = this.clock.instant();
+		int number = this.table.count(enterprise) + 1;
+		UUID id = this.secrets.id(enterprise, number);
+		this.table.add(id, enterprise, this.secrets.link(id), now, now.plus(this.settings.lifetime()));
+		return this.table.lock(id);
+	}
+
+	private void remind(Invitation invitation) {
+		if (invitation.state() == State.LOCKED) {
+			this.lockNotice.tell(invitation.id());
+		}
+		else if (invitation.isOpen(this.clock.instant())) {
+			int number = invitation.remindersSent() + 1;
+			String address = this.letters.remind(invitation, number);
+			this.table.reminded(invitation.id(), number);
+			note(invitation.enterprise(), "Reminder " + number + " sent to " + address + ".");
+		}
+	}
+
+	private Optional<Instant> nextReminderAt(Invitation invitation) {
+		if (invitation.remindersSent() >= this.settings.reminders().size()) {
+			return Optional.empty();
+		}
+		Duration wait = this.settings.reminders().get(invitation.remindersSent());
+		return Optional.of(invitation.inTheMailSince().plus(wait)).filter(invitation.expiresAt()::isAfter);
+	}
+
+	private void note(EnterpriseId enterprise, String text) {
+		this.audit.note(enterprise.value(), "system", text);
+	}
+
+}

@@ -1,0 +1,30 @@
+package com.teammate.invitation;
+
+import java.time.Instant;
+
+import com.teammate.enterprise.EnterpriseId;
+
+/** How the invitation behind a link stands, as far as whoever holds the link may know. */
+public sealed interface Standing {
+
+	/** Its code may be entered. */
+	record Open(EnterpriseId enterprise, Instant expiresAt) implements Standing {
+
+	}
+
+	/** Too many wrong tries. */
+	record Locked(EnterpriseId enterprise) implements Standing {
+
+	}
+
+	/** A newer mail was sent. */
+	record Superseded(Instant newerSentAt) implements Standing {
+
+	}
+
+	/** Unknown, expired or withdrawn: strangers cannot tell which. */
+	record NotValid() implements Standing {
+
+	}
+
+}

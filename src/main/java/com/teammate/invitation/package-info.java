@@ -1,0 +1,8 @@
+/** The code that lets an administrator in. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "mail", "enterprise", "reseller", "audit" })
+package com.teammate.invitation;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
