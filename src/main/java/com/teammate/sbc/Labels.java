@@ -1,0 +1,55 @@
+package com.teammate.sbc;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+import com.teammate.enterprise.EnterpriseId;
+
+/**
+ * The label of an enterprise under a base domain: readable, and of this enterprise alone,
+ * because Microsoft lets a domain be in one tenant only.
+ */
+final class Labels {
+
+	/** What Entra allows behind the {@code @} of a user principal name. */
+	private static final int LONGEST_FQDN = 48;
+
+	static final int LONGEST_BASE_DOMAIN = 34;
+
+	private static final int LONGEST_LABEL = 32;
+
+	private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+
+	private static final int HASH_LENGTH = 8;
+
+	private static final String NAMELESS = "org";
+
+	private Labels() {
+	}
+
+	static String of(String name, EnterpriseId enterprise, String baseDomain) {
+		int length = Math.min(LONGEST_LABEL, LONGEST_FQDN - 1 - baseDomain.length());
+		String slug = Slug.of(name, length - 1 - HASH_LENGTH);
+		return (slug.isEmpty() ? NAMELESS : slug) + "-" + hash(enterprise);
+	}
+
+	private static String hash(EnterpriseId enterprise) {
+		byte[] digest = sha256().digest(enterprise.toString().getBytes(StandardCharsets.UTF_8));
+		StringBuilder hash = new StringBuilder();
+		for (int i = 0; i < HASH_LENGTH; i++) {
+			hash.append(ALPHABET.charAt(digest[i] & 31));
+		}
+		return hash.toString();
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

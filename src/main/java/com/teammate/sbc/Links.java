@@ -1,0 +1,94 @@
+package com.teammate.sbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.RegionId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All links. */
+@Repository
+class Links {
+
+	private static final String COLUMNS = "enterprise_id, region, label, fqdn, priority, state, since, attempts";
+
+	private final JdbcClient jdbc;
+
+	Links(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Writes the link unless the enterprise has one for that region. */
+	void add(Link link) {
+		this.jdbc
+			.sql("insert into region_link (" + COLUMNS + ") values (:enterprise, :region, :label, :fqdn, :priority,"
+					+ " :state, :since, :attempts) on conflict (enterprise_id, region) do nothing")
+			.param("enterprise", link.enterprise().value())
+			.param("region", link.region().value())
+			.param("label", link.label())
+			.param("fqdn", link.fqdn())
+			.param("priority", link.priority())
+			.param("state", link.state().name())
+			.param("since", Timestamp.from(link.since()))
+			.param("attempts", link.attempts())
+			.update();
+	}
+
+	List<Link> of(EnterpriseId enterprise) {
+		return this.jdbc
+			.sql("select " + COLUMNS + " from region_link where enterprise_id = ? order by priority, region")
+			.param(enterprise.value())
+			.query(Links::link)
+			.list();
+	}
+
+	Link get(EnterpriseId enterprise, RegionId region) {
+		return get("", enterprise, region);
+	}
+
+	/**
+	 * Holds the link until the transaction ends, so that a job that the engine believes
+	 * lost and its successor never work on it at once.
+	 */
+	Link lock(EnterpriseId enterprise, RegionId region) {
+		return get(" for update", enterprise, region);
+	}
+
+	void update(Link link) {
+		this.jdbc
+			.sql("update region_link set state = :state, since = :since, attempts = :attempts"
+					+ " where enterprise_id = :enterprise and region = :region")
+			.param("state", link.state().name())
+			.param("since", Timestamp.from(link.since()))
+			.param("attempts", link.attempts())
+			.param("enterprise", link.enterprise().value())
+			.param("region", link.region().value())
+			.update();
+	}
+
+	private Link get(String how, EnterpriseId enterprise, RegionId region) {
+		return this.jdbc.sql("select " + COLUMNS + " from region_link where enterprise_id = ? and region = ?" + how)
+			.param(enterprise.value())
+			.param(region.value())
+			.query(Links::link)
+			.optional()
+			.orElseThrow(() -> new IllegalStateException("No link of " + enterprise + " to " + region));
+	}
+
+	private static Link link(ResultSet row, int number) throws SQLException {
+		return new Link(EnterpriseId.of(row.getString("enterprise_id")), new RegionId(row.getString("region")),
+				row.getString("label"), row.getString("fqdn"), row.getInt("priority"),
+				RegionState.valueOf(row.getString("state")), instant(row), row.getInt("attempts"));
+	}
+
+	private static Instant instant(ResultSet row) throws SQLException {
+		return row.getTimestamp("since").toInstant();
+	}
+
+}

@@ -1,0 +1,48 @@
+package com.teammate.sbc;
+
+import com.teammate.audit.Audit;
+import com.teammate.enterprise.RegionId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** Tells the enterprise's history how its links get on. */
+@Component
+class Milestones {
+
+	private final Audit audit;
+
+	private final SbcRegions regions;
+
+	Milestones(Audit audit, SbcRegions regions) {
+		this.audit = audit;
+		this.regions = regions;
+	}
+
+	void note(Link link) {
+		String text = text(link);
+		if (text != null) {
+			this.audit.note(link.enterprise().value(), "system", text);
+		}
+	}
+
+	@Nullable private String text(Link link) {
+		return switch (link.state()) {
+			case PLANNED, RECORDS_SENT -> null;
+			case DOMAIN_ADDED -> "The sub-domain " + link.fqdn() + " was added to the tenant.";
+			case DOMAIN_TAKEN -> "Another Microsoft tenant has the sub-domain " + link.fqdn() + ".";
+			case RECORDS_PUBLISHED -> "The DNS records of " + link.fqdn() + " are published.";
+			case DOMAIN_VERIFIED -> "Microsoft verified the sub-domain " + link.fqdn() + ".";
+			case LICENCE_MISSING -> "No licence is free for the user that activates " + link.fqdn() + ".";
+			case ACTIVATING ->
+				"The user " + link.serviceUser() + " has a licence; Microsoft activates the sub-domain now.";
+			case ROUTED -> "The voice route of the region " + name(link.region()) + " is configured.";
+			case LINKED -> "The region " + name(link.region()) + " is linked.";
+		};
+	}
+
+	private String name(RegionId region) {
+		return this.regions.find(region).map(SbcRegion::name).orElse(region.value());
+	}
+
+}

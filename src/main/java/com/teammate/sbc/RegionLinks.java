@@ -1,0 +1,167 @@
+package com.teammate.sbc;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.RegionId;
+import com.teammate.enterprise.TenantId;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links regions to a tenant, step by step. Each step reads before it writes, with
+ * deterministic names, and so may run twice; each keeps what it reached as the link's
+ * state and joins the caller's transaction.
+ */
+@Service
+public class RegionLinks {
+
+	private final Enterprises enterprises;
+
+	private final SbcRegions regions;
+
+	private final Links links;
+
+	private final LinkStates states;
+
+	private final DomainSteps domains;
+
+	private final Activation activation;
+
+	private final RouteSteps routes;
+
+	private final TenantCheck tenantCheck;
+
+	private final TenantChecks checks;
+
+	private final Intervals intervals;
+
+	private final Clock clock;
+
+	RegionLinks(Enterprises enterprises, SbcRegions regions, Links links, LinkStates states, DomainSteps domains,
+			Activation activation, RouteSteps routes, TenantCheck tenantCheck, TenantChecks checks, Intervals intervals,
+			Clock clock) {
+		this.enterprises = enterprises;
+		this.regions = regions;
+		this.links = links;
+		this.states = states;
+		this.domains = domains;
+		this.activation = activation;
+		this.routes = routes;
+		this.tenantCheck = tenantCheck;
+		this.checks = checks;
+		this.intervals = intervals;
+		this.clock = clock;
+	}
+
+	/**
+	 * Reserves a label of its own under each chosen region; part of creating the
+	 * enterprise.
+	 */
+	@Transactional
+	public void plan(EnterpriseId id) {
+		Enterprise enterprise = this.enterprises.get(id);
+		int priority = 1;
+		for (RegionId region : enterprise.sbcRegions()) {
+			this.links.add(planned(enterprise, this.regions.get(region), priority++));
+		}
+	}
+
+	/** The links of an enterprise, nearest region first. */
+	public List<RegionLink> of(EnterpriseId enterprise) {
+		return this.links.of(enterprise).stream().map(this.states::seenFromOutside).toList();
+	}
+
+	/** Looks whether the tenant can be linked, and keeps the findings. */
+	@Transactional
+	public Readiness checkTenant(EnterpriseId enterprise) {
+		return this.tenantCheck.check(enterprise, tenant(this.enterprises.get(enterprise)));
+	}
+
+	/** The findings of the last check. */
+	public Readiness readiness(EnterpriseId enterprise) {
+		return new Readiness(this.checks.findings(enterprise));
+	}
+
+	/** Adds the sub-domain to the tenant: DOMAIN_ADDED or DOMAIN_TAKEN. */
+	@Transactional
+	public RegionState addDomain(EnterpriseId enterprise, RegionId region) {
+		return step(enterprise, region, this.domains::add);
+	}
+
+	/**
+	 * Publishes TXT and A and looks for them at the authoritative server: RECORDS_SENT or
+	 * RECORDS_PUBLISHED.
+	 */
+	@Transactional
+	public RegionState publishDnsRecords(EnterpriseId enterprise, RegionId region) {
+		return step(enterprise, region, this.domains::publish);
+	}
+
+	/**
+	 * Lets Microsoft verify: DOMAIN_VERIFIED, DOMAIN_TAKEN, or RECORDS_PUBLISHED when
+	 * Microsoft does not see them yet.
+	 */
+	@Transactional
+	public RegionState verifyDomain(EnterpriseId enterprise, RegionId region) {
+		return step(enterprise, region, this.domains::verify);
+	}
+
+	/** Creates the service user and gives it a licence: ACTIVATING or LICENCE_MISSING. */
+	@Transactional
+	public RegionState activateDomain(EnterpriseId id, RegionId region) {
+		Enterprise enterprise = this.enterprises.get(id);
+		return step(id, region, (tenant, link) -> this.activation.activate(enterprise, tenant, link));
+	}
+
+	/**
+	 * Creates usage, route and policy: ROUTED, or still ACTIVATING when Teams does not
+	 * know the gateway yet.
+	 */
+	@Transactional
+	public RegionState configureVoiceRoute(EnterpriseId enterprise, RegionId region) {
+		return step(enterprise, region, this.routes::configure);
+	}
+
+	/**
+	 * Reads usage, route and policy back: LINKED; throws when they differ from what was
+	 * written.
+	 */
+	@Transactional
+	public RegionState verifyVoiceRoute(EnterpriseId enterprise, RegionId region) {
+		return step(enterprise, region, this.routes::verify);
+	}
+
+	/** When to try again what the link's state is waiting for; the gaps grow. */
+	public Instant nextTryAt(EnterpriseId enterprise, RegionId region) {
+		return this.clock.instant().plus(this.intervals.after(this.links.get(enterprise, region)));
+	}
+
+	/** When to check the tenant again; the gaps grow. */
+	public Instant nextCheckAt(EnterpriseId enterprise) {
+		return this.clock.instant().plus(this.intervals.afterChecks(this.checks.attempts(enterprise)));
+	}
+
+	private RegionState step(EnterpriseId enterprise, RegionId region, BiFunction<TenantId, Link, RegionState> step) {
+		TenantId tenant = tenant(this.enterprises.get(enterprise));
+		Link link = this.links.lock(enterprise, region);
+		return this.states.reach(link, step.apply(tenant, link));
+	}
+
+	private Link planned(Enterprise enterprise, SbcRegion region, int priority) {
+		String label = Labels.of(enterprise.name(), enterprise.id(), region.baseDomain());
+		return new Link(enterprise.id(), region.id(), label, label + "." + region.baseDomain(), priority,
+				RegionState.PLANNED, this.clock.instant(), 0);
+	}
+
+	private static TenantId tenant(Enterprise enterprise) {
+		return enterprise.tenant().orElseThrow(() -> new TenantNotPinned(enterprise.id()));
+	}
+
+}

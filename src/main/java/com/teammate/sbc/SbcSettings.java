@@ -1,0 +1,46 @@
+package com.teammate.sbc;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The catalogue of regions and how patiently they are linked. Of each list of intervals
+ * the last one repeats.
+ *
+ * @param licences names of the service plans of which a service user needs one, most
+ * wanted first
+ * @param usageLocationFallback country of the service user when neither the enterprise
+ * nor its tenant names one
+ * @param activationOverdueAfter how long an activation may take before a person should
+ * look
+ */
+@Validated
+@ConfigurationProperties("teammate.sbc")
+record SbcSettings(@NotEmpty List<@Valid @NotNull SbcRegion> regions,
+		@DefaultValue("TEAMS1") @NotEmpty List<String> licences,
+		@DefaultValue("US") @Pattern(regexp = "[A-Z]{2}") String usageLocationFallback, @DefaultValue( {
+				"5s", "15s", "30s", "1m" }) @NotEmpty List<Duration> dnsIntervals,
+		@DefaultValue({ "10s", "30s", "1m", "5m" }) @NotEmpty List<Duration> verificationIntervals,
+		@DefaultValue({ "1m", "2m", "5m", "10m", "15m", "30m" }) @NotEmpty List<Duration> activationIntervals,
+		@DefaultValue({ "5m", "15m", "1h" }) @NotEmpty List<Duration> licenceIntervals,
+		@DefaultValue({ "1h", "6h" }) @NotEmpty List<Duration> takenIntervals,
+		@DefaultValue({ "1m", "5m", "15m", "1h" }) @NotEmpty List<Duration> tenantCheckIntervals,
+		@DefaultValue("24h") Duration activationOverdueAfter){
+
+	@AssertTrue(message = "every region needs an id and a base domain of its own")
+	boolean isEveryRegionDistinct() {
+		return this.regions.stream().map(SbcRegion::id).distinct().count() == this.regions.size()
+				&& this.regions.stream().map(SbcRegion::baseDomain).distinct().count() == this.regions.size();
+	}
+
+}

@@ -1,0 +1,95 @@
+package com.teammate.sbc;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+import com.teammate.audit.Audit;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.TenantId;
+import com.teammate.microsoft.TenantDirectory;
+import com.teammate.microsoft.TenantDirectory.Subscription;
+import com.teammate.sbc.Readiness.Finding;
+
+import org.springframework.stereotype.Component;
+
+/** Looks for what would stop the linking, before anything is written to the tenant. */
+@Component
+class TenantCheck {
+
+	/**
+	 * Template ids of Teams Administrator, Teams Communications Administrator and Teams
+	 * Telephony Administrator: admin consent alone gives Teams PowerShell no right.
+	 */
+	private static final Set<String> TEAMS_ROLES = Set.of("69091246-20e8-4a56-aa4d-066075b2a7a8",
+			"baf37b3a-610e-45da-9e62-d9d1e5e8914b", "aa38014f-0993-46e9-9b45-30501a20909d");
+
+	private final TenantDirectory directory;
+
+	private final Licences licences;
+
+	private final TenantChecks checks;
+
+	private final Links links;
+
+	private final Audit audit;
+
+	TenantCheck(TenantDirectory directory, Licences licences, TenantChecks checks, Links links, Audit audit) {
+		this.directory = directory;
+		this.licences = licences;
+		this.checks = checks;
+		this.links = links;
+		this.audit = audit;
+	}
+
+	Readiness check(EnterpriseId enterprise, TenantId tenant) {
+		List<Finding> findings = findings(enterprise, tenant);
+		boolean changed = !Set.copyOf(findings).equals(Set.copyOf(this.checks.findings(enterprise)));
+		int attempts = this.checks.attempts(enterprise);
+		this.checks.keep(enterprise, changed ? 1 : attempts + 1, findings);
+		if (changed || attempts == 0) {
+			this.audit.note(enterprise.value(), "system", words(findings));
+		}
+		return new Readiness(findings);
+	}
+
+	private List<Finding> findings(EnterpriseId enterprise, TenantId tenant) {
+		List<Finding> findings = new ArrayList<>();
+		if (Collections.disjoint(this.directory.ownDirectoryRoles(tenant), TEAMS_ROLES)) {
+			findings.add(new Finding("DIRECTORY_ROLE_MISSING", true));
+		}
+		List<Subscription> activating = this.licences.activating(tenant);
+		if (activating.isEmpty()) {
+			findings.add(new Finding("TEAMS_MISSING", true));
+		}
+		else if (activating.stream().mapToInt(Subscription::free).sum() < licencesNeeded(enterprise)) {
+			findings.add(new Finding("LICENCE_MISSING", false));
+		}
+		return findings;
+	}
+
+	private long licencesNeeded(EnterpriseId enterprise) {
+		return this.links.of(enterprise)
+			.stream()
+			.filter((link) -> link.state().compareTo(RegionState.ACTIVATING) < 0)
+			.count();
+	}
+
+	private static String words(List<Finding> findings) {
+		if (findings.isEmpty()) {
+			return "The tenant is ready to be linked.";
+		}
+		return "The check of the tenant found: "
+				+ String.join("; ", findings.stream().map((finding) -> words(finding.code())).toList()) + ".";
+	}
+
+	private static String words(String code) {
+		return switch (code) {
+			case "DIRECTORY_ROLE_MISSING" -> "our application has no Teams administrator role yet";
+			case "TEAMS_MISSING" -> "no subscription with Teams";
+			default -> "not enough free licences for the users that activate the sub-domains";
+		};
+	}
+
+}

@@ -1,0 +1,174 @@
+package com.teammate.sbc;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import com.teammate.audit.Audit;
+import com.teammate.dns.DnsRecords;
+import com.teammate.enterprise.EmailAddress;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.ManagementConsent;
+import com.teammate.enterprise.NewEnterprise;
+import com.teammate.enterprise.OfferedService;
+import com.teammate.enterprise.RegionId;
+import com.teammate.enterprise.TenantId;
+import com.teammate.microsoft.AppTokens;
+import com.teammate.microsoft.MicrosoftFailure;
+import com.teammate.microsoft.TenantDirectory;
+import com.teammate.reseller.ResellerId;
+import com.teammate.voicerouting.TeamsAccess;
+import com.teammate.voicerouting.VoiceRoute;
+import com.teammate.voicerouting.VoiceRouting;
+import org.jspecify.annotations.Nullable;
+import org.mockito.Mockito;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
+
+/**
+ * A tenant at Microsoft, a zone and the neighbour modules, kept in memory: what a step
+ * has done there stays done when its transaction is rolled back, as in the real world.
+ */
+final class FakeTenants {
+
+	static final TenantId TENANT = new TenantId(UUID.fromString("11111111-2222-3333-4444-555555555555"));
+
+	final Map<String, Boolean> domains = new TreeMap<>();
+
+	final Set<String> takenElsewhere = new HashSet<>();
+
+	final Map<String, TenantDirectory.DirectoryUser> users = new TreeMap<>();
+
+	final Map<String, String> usageLocations = new TreeMap<>();
+
+	final Map<String, TenantDirectory.Subscription> subscriptions = new LinkedHashMap<>();
+
+	final Map<String, VoiceRoute> routes = new TreeMap<>();
+
+	final Map<String, String> zone = new TreeMap<>();
+
+	final List<String> history = new ArrayList<>();
+
+	final Set<String> roles = new HashSet<>();
+
+	boolean recordsVisible = true;
+
+	boolean recordsVisibleToMicrosoft = true;
+
+	boolean gatewayKnown = true;
+
+	@Nullable String organizationCountry = "DE";
+
+	@Nullable String enterpriseCountry = "US";
+
+	Runnable beforeAssigning = () -> {
+	};
+
+	void subscription(String sku, int free, String... plans) {
+		this.subscriptions.put(sku, new TenantDirectory.Subscription(sku, sku, free, true, Set.of(plans)));
+	}
+
+	void describe(Enterprises enterprises, EnterpriseId id, String name, ResellerId reseller, RegionId... regions) {
+		given(enterprises.get(id)).willAnswer((call) -> new Enterprise(id,
+				new NewEnterprise(reseller, name, new EmailAddress("admin@contoso.example"), null, false, false, false,
+						List.of(regions), Set.of(OfferedService.TRUNK), List.of(), null, this.enterpriseCountry),
+				EnterpriseStatus.ONBOARDING, ManagementConsent.NOT_REQUESTED, TENANT, null, 0, null, null, 1));
+	}
+
+	void behindDirectory(TenantDirectory directory) {
+		given(directory.addDomain(any(), anyString())).willAnswer((call) -> addDomain(call.getArgument(1)));
+		given(directory.verificationText(any(), anyString())).willAnswer((call) -> "MS=ms" + call.getArgument(1));
+		given(directory.verifyDomain(any(), anyString())).willAnswer((call) -> verify(call.getArgument(1)));
+		given(directory.subscriptions(any())).willAnswer((call) -> List.copyOf(this.subscriptions.values()));
+		given(directory.ownDirectoryRoles(any())).willAnswer((call) -> Set.copyOf(this.roles));
+		given(directory.organization(any()))
+			.willAnswer((call) -> new TenantDirectory.Organization("o", "Contoso", this.organizationCountry, null));
+		given(directory.ensureUser(any(), anyString(), anyString(), anyString()))
+			.willAnswer((call) -> ensureUser(call.getArgument(1), call.getArgument(3)));
+		willAnswer((call) -> {
+			assign(call.getArgument(1), call.getArgument(2));
+			return null;
+		}).given(directory).assignLicence(any(), anyString(), anyString());
+	}
+
+	void behindDns(DnsRecords dns) {
+		willAnswer((call) -> this.zone.put(call.getArgument(1), call.getArgument(2) + " " + call.getArgument(3)))
+			.given(dns)
+			.publish(anyString(), anyString(), anyString(), anyString());
+		given(dns.isPublished(anyString(), anyString(), anyString(), anyString()))
+			.willAnswer((call) -> this.recordsVisible && (call.getArgument(2) + " " + call.getArgument(3))
+				.equals(this.zone.get(call.<String>getArgument(1))));
+	}
+
+	void behindTeams(AppTokens tokens, VoiceRouting routing) {
+		given(tokens.graph(TENANT)).willReturn("graph");
+		given(tokens.teams(TENANT)).willReturn("teams");
+		given(routing.ensure(Mockito.eq(new TeamsAccess(TENANT, "graph", "teams")), any()))
+			.willAnswer((call) -> ensureRoute(call.getArgument(1)));
+		given(routing.read(Mockito.eq(new TeamsAccess(TENANT, "graph", "teams")), anyString()))
+			.willAnswer((call) -> Optional.ofNullable(this.routes.get(call.<String>getArgument(1))));
+	}
+
+	void behindAudit(Audit audit) {
+		willAnswer((call) -> this.history.add(call.getArgument(1) + ": " + call.getArgument(2))).given(audit)
+			.note(any(), anyString(), anyString());
+	}
+
+	private TenantDirectory.Domain addDomain(String fqdn) {
+		refuseTaken(fqdn);
+		this.domains.putIfAbsent(fqdn, false);
+		return new TenantDirectory.Domain(fqdn, this.domains.get(fqdn));
+	}
+
+	private boolean verify(String fqdn) {
+		refuseTaken(fqdn);
+		if (this.recordsVisibleToMicrosoft && this.zone.containsKey(fqdn)) {
+			this.domains.put(fqdn, true);
+		}
+		return this.domains.get(fqdn);
+	}
+
+	private void refuseTaken(String fqdn) {
+		if (this.takenElsewhere.contains(fqdn)) {
+			throw new MicrosoftFailure(MicrosoftFailure.Kind.CONFLICT, "Request_BadRequest", "used elsewhere", null,
+					null, null);
+		}
+	}
+
+	private TenantDirectory.DirectoryUser ensureUser(String name, String usageLocation) {
+		this.usageLocations.putIfAbsent(name, usageLocation);
+		return this.users.computeIfAbsent(name,
+				(missing) -> new TenantDirectory.DirectoryUser("id-of-" + name, name, Set.of()));
+	}
+
+	private void assign(String userId, String sku) {
+		this.beforeAssigning.run();
+		TenantDirectory.Subscription subscription = this.subscriptions.get(sku);
+		if (subscription.free() == 0) {
+			throw new MicrosoftFailure(MicrosoftFailure.Kind.REFUSED, "NoLicenceLeft", "none", null, null, null);
+		}
+		subscription(sku, subscription.free() - 1, subscription.servicePlans().toArray(String[]::new));
+		this.users.replaceAll((name, user) -> user.id().equals(userId)
+				? new TenantDirectory.DirectoryUser(user.id(), name, Set.of(sku)) : user);
+	}
+
+	private boolean ensureRoute(VoiceRoute route) {
+		if (this.gatewayKnown) {
+			this.routes.putIfAbsent(route.name(), route);
+		}
+		return this.gatewayKnown;
+	}
+
+}

@@ -1,0 +1,488 @@
+package com.teammate.sbc;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+import com.teammate.TestDatabase;
+import com.teammate.audit.Audit;
+import com.teammate.dns.DnsRecords;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.RegionId;
+import com.teammate.microsoft.AppTokens;
+import com.teammate.microsoft.MicrosoftFailure;
+import com.teammate.microsoft.TenantDirectory;
+import com.teammate.reseller.ResellerId;
+import com.teammate.sbc.Readiness.Finding;
+import com.teammate.voicerouting.VoiceRoute;
+import com.teammate.voicerouting.VoiceRouting;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.never;
+
+/** The steps on a real database, with everything outside of it in memory. */
+@SpringBootTest(classes = RegionLinksTests.Module.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
+		properties = { "teammate.sbc.regions[0].id=us-east-1", "teammate.sbc.regions[0].name=US East 1",
+				"teammate.sbc.regions[0].base-domain=use1.sbc.example", "teammate.sbc.regions[0].address=192.0.2.1",
+				"teammate.sbc.regions[0].country=US", "teammate.sbc.regions[1].id=us-west",
+				"teammate.sbc.regions[1].name=US West", "teammate.sbc.regions[1].base-domain=usw.sbc.example",
+				"teammate.sbc.regions[1].address=192.0.2.2", "teammate.sbc.regions[1].country=US",
+				"teammate.sbc.licences=MCOEV,TEAMS1" })
+class RegionLinksTests {
+
+	private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+
+	private static final RegionId EAST = new RegionId("us-east-1");
+
+	private static final RegionId WEST = new RegionId("us-west");
+
+	private static final String TEAMS_ADMINISTRATOR = "69091246-20e8-4a56-aa4d-066075b2a7a8";
+
+	@MockitoBean
+	private Enterprises enterprises;
+
+	@MockitoBean
+	private Audit audit;
+
+	@MockitoBean
+	private TenantDirectory directory;
+
+	@MockitoBean
+	private AppTokens tokens;
+
+	@MockitoBean
+	private DnsRecords dns;
+
+	@MockitoBean
+	private VoiceRouting routing;
+
+	@MockitoBean
+	private Clock clock;
+
+	@Autowired
+	private RegionLinks links;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	private final FakeTenants world = new FakeTenants();
+
+	private EnterpriseId contoso;
+
+	private String fqdn;
+
+	@BeforeEach
+	void planContoso() {
+		itIs(START);
+		this.world.behindDirectory(this.directory);
+		this.world.behindDns(this.dns);
+		this.world.behindTeams(this.tokens, this.routing);
+		this.world.behindAudit(this.audit);
+		this.world.subscription("E5", 2, "TEAMS1", "MCOEV", "EXCHANGE");
+		this.world.roles.add(TEAMS_ADMINISTRATOR);
+		this.contoso = anEnterprise("Contoso", WEST, EAST);
+		this.links.plan(this.contoso);
+		this.fqdn = link().fqdn();
+	}
+
+	@Test
+	void plansALinkForEachChosenRegionNearestFirst() {
+		List<RegionLink> planned = this.links.of(this.contoso);
+
+		assertThat(planned).extracting(RegionLink::region).containsExactly(WEST, EAST);
+		assertThat(planned).extracting(RegionLink::state).containsOnly(RegionState.PLANNED);
+		assertThat(planned.get(0).fqdn()).matches("contoso-[a-z2-9]{8}\\.usw\\.sbc\\.example");
+		assertThat(planned.get(1).fqdn()).matches("contoso-[a-z2-9]{8}\\.use1\\.sbc\\.example");
+	}
+
+	@Test
+	void keepsALabelForGood() {
+		this.world.describe(this.enterprises, this.contoso, "Renamed", reseller(), WEST, EAST);
+
+		this.links.plan(this.contoso);
+
+		assertThat(this.links.of(this.contoso)).hasSize(2).extracting(RegionLink::fqdn).contains(this.fqdn);
+	}
+
+	@Test
+	void givesCompaniesOfOneNameLabelsOfTheirOwn() {
+		EnterpriseId other = anEnterprise("Contoso", WEST);
+
+		this.links.plan(other);
+
+		assertThat(this.links.of(other).get(0).fqdn()).isNotEqualTo(this.fqdn);
+	}
+
+	@Test
+	void neverLetsTwoEnterprisesHaveOneLabel() {
+		EnterpriseId other = anEnterprise("Other");
+
+		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.jdbc
+			.sql("insert into region_link select ?, region, label, fqdn, priority, state,"
+					+ " since, attempts from region_link where enterprise_id = ?")
+			.params(other.value(), this.contoso.value())
+			.update());
+	}
+
+	@Test
+	void refusesARegionThatIsNotOffered() {
+		EnterpriseId id = anEnterprise("Nowhere", new RegionId("mars"));
+
+		assertThatExceptionOfType(RegionNotOffered.class).isThrownBy(() -> this.links.plan(id));
+	}
+
+	@Test
+	void linksARegionStepByStep() {
+		assertThat(this.links.addDomain(this.contoso, WEST)).isEqualTo(RegionState.DOMAIN_ADDED);
+		assertThat(this.links.publishDnsRecords(this.contoso, WEST)).isEqualTo(RegionState.RECORDS_PUBLISHED);
+		assertThat(this.links.verifyDomain(this.contoso, WEST)).isEqualTo(RegionState.DOMAIN_VERIFIED);
+		assertThat(this.links.activateDomain(this.contoso, WEST)).isEqualTo(RegionState.ACTIVATING);
+		assertThat(this.links.configureVoiceRoute(this.contoso, WEST)).isEqualTo(RegionState.ROUTED);
+		assertThat(this.links.verifyVoiceRoute(this.contoso, WEST)).isEqualTo(RegionState.LINKED);
+
+		assertThat(link().state()).isEqualTo(RegionState.LINKED);
+		assertThat(this.world.domains).containsExactly(Map.entry(this.fqdn, true));
+		assertThat(this.world.zone).containsEntry(this.fqdn, "MS=ms" + this.fqdn + " 192.0.2.2");
+		assertThat(this.world.users).containsOnlyKeys("teammate-activation@" + this.fqdn);
+		String name = "TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.')) + "-us-west";
+		assertThat(this.world.routes).containsExactly(Map.entry(name, new VoiceRoute(name, this.fqdn, 1)));
+		assertThat(this.world.history).containsExactly(
+				"system: The sub-domain " + this.fqdn + " was added to the tenant.",
+				"system: The DNS records of " + this.fqdn + " are published.",
+				"system: Microsoft verified the sub-domain " + this.fqdn + ".",
+				"system: The user teammate-activation@" + this.fqdn
+						+ " has a licence; Microsoft activates the sub-domain now.",
+				"system: The voice route of the region US West is configured.",
+				"system: The region US West is linked.");
+		assertThat(this.links.of(this.contoso).get(1).state()).isEqualTo(RegionState.PLANNED);
+	}
+
+	@Test
+	void mayRunEveryStepTwice() {
+		steps().forEach((step) -> {
+			RegionState first = step.apply(this.contoso, WEST);
+
+			assertThat(step.apply(this.contoso, WEST)).isEqualTo(first);
+		});
+
+		assertOneOfEverything();
+		assertThat(this.world.history).hasSize(6).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void repeatsAStepThatCrashedBeforeItsCommit() {
+		steps().forEach((step) -> {
+			RegionState lost = this.transaction.execute((status) -> {
+				status.setRollbackOnly();
+				return step.apply(this.contoso, WEST);
+			});
+			assertThat(link().state()).isNotEqualTo(lost);
+
+			assertThat(step.apply(this.contoso, WEST)).isEqualTo(lost);
+		});
+
+		assertOneOfEverything();
+		assertThat(link().state()).isEqualTo(RegionState.LINKED);
+	}
+
+	@Test
+	void seesThatAnotherTenantHasTheDomainWhenAdding() {
+		this.world.takenElsewhere.add(this.fqdn);
+
+		assertThat(this.links.addDomain(this.contoso, WEST)).isEqualTo(RegionState.DOMAIN_TAKEN);
+		assertThat(this.links.nextTryAt(this.contoso, WEST)).isEqualTo(START.plus(Duration.ofHours(1)));
+
+		this.world.takenElsewhere.clear();
+		assertThat(this.links.addDomain(this.contoso, WEST)).isEqualTo(RegionState.DOMAIN_ADDED);
+	}
+
+	@Test
+	void staysTakenWhileOnlyTheProofTellsSo() {
+		upTo(RegionState.RECORDS_PUBLISHED);
+		willThrow(new MicrosoftFailure(MicrosoftFailure.Kind.CONFLICT, "Request_BadRequest", "used", null, null, null))
+			.given(this.directory)
+			.verifyDomain(any(), anyString());
+		assertThat(this.links.verifyDomain(this.contoso, WEST)).isEqualTo(RegionState.DOMAIN_TAKEN);
+		itIs(START.plusSeconds(3600));
+
+		assertThat(this.links.addDomain(this.contoso, WEST)).isEqualTo(RegionState.DOMAIN_TAKEN);
+
+		assertThat(link().since()).isEqualTo(START);
+		assertThat(this.links.nextTryAt(this.contoso, WEST)).isEqualTo(START.plus(Duration.ofHours(7)));
+	}
+
+	@Test
+	void waitsLongerAndLongerForTheNameServer() {
+		upTo(RegionState.DOMAIN_ADDED);
+		this.world.recordsVisible = false;
+
+		List<Duration> gaps = Stream.generate(() -> {
+			assertThat(this.links.publishDnsRecords(this.contoso, WEST)).isEqualTo(RegionState.RECORDS_SENT);
+			return gap();
+		}).limit(5).toList();
+
+		assertThat(gaps).extracting(Duration::toSeconds).containsExactly(5L, 15L, 30L, 60L, 60L);
+	}
+
+	@Test
+	void waitsUntilMicrosoftSeesTheRecordsAndHealsThem() {
+		upTo(RegionState.RECORDS_PUBLISHED);
+		this.world.recordsVisibleToMicrosoft = false;
+		this.world.zone.clear();
+
+		List<Duration> gaps = Stream.generate(() -> {
+			assertThat(this.links.verifyDomain(this.contoso, WEST)).isEqualTo(RegionState.RECORDS_PUBLISHED);
+			return gap();
+		}).limit(5).toList();
+
+		assertThat(gaps).extracting(Duration::toSeconds).containsExactly(10L, 30L, 60L, 300L, 300L);
+		assertThat(this.world.zone).containsKey(this.fqdn);
+	}
+
+	@Test
+	void waitsForAFreeLicence() {
+		upTo(RegionState.DOMAIN_VERIFIED);
+		this.world.subscription("E5", 0, "TEAMS1", "MCOEV");
+		assertThat(this.links.activateDomain(this.contoso, WEST)).isEqualTo(RegionState.LICENCE_MISSING);
+		assertThat(gap()).hasMinutes(5);
+		assertThat(this.links.activateDomain(this.contoso, WEST)).isEqualTo(RegionState.LICENCE_MISSING);
+		assertThat(gap()).hasMinutes(15);
+
+		this.world.subscription("E5", 1, "TEAMS1", "MCOEV");
+
+		assertThat(this.links.activateDomain(this.contoso, WEST)).isEqualTo(RegionState.ACTIVATING);
+		assertThat(this.world.users).hasSize(1);
+	}
+
+	@Test
+	void losesTheRaceForTheLastLicence() {
+		upTo(RegionState.DOMAIN_VERIFIED);
+		this.world.beforeAssigning = () -> this.world.subscription("E5", 0, "TEAMS1", "MCOEV");
+
+		assertThat(this.links.activateDomain(this.contoso, WEST)).isEqualTo(RegionState.LICENCE_MISSING);
+	}
+
+	@Test
+	void takesTheNextSubscriptionAfterALostRace() {
+		upTo(RegionState.DOMAIN_VERIFIED);
+		this.world.subscription("F3", 1, "TEAMS1");
+		this.world.beforeAssigning = () -> this.world.subscription("E5", 0, "TEAMS1", "MCOEV");
+
+		assertThat(this.links.activateDomain(this.contoso, WEST)).isEqualTo(RegionState.ACTIVATING);
+		assertThat(this.world.users.get("teammate-activation@" + this.fqdn).skuIds()).containsExactly("F3");
+	}
+
+	@Test
+	void prefersTheWantedPlanThenTheSmallestSubscription() {
+		upTo(RegionState.DOMAIN_VERIFIED);
+		this.world.subscription("A1", 9, "TEAMS1");
+		this.world.subscription("PHONE", 1, "TEAMS1", "MCOEV");
+		this.world.subscription("VISIO", 9, "VISIO");
+
+		this.links.activateDomain(this.contoso, WEST);
+
+		assertThat(this.world.users.get("teammate-activation@" + this.fqdn).skuIds()).containsExactly("PHONE");
+	}
+
+	@Test
+	void findsTheUsageLocationOfTheServiceUser() {
+		upTo(RegionState.DOMAIN_VERIFIED);
+		this.links.activateDomain(this.contoso, WEST);
+		this.world.enterpriseCountry = null;
+		this.links.activateDomain(this.contoso, EAST);
+		this.world.organizationCountry = null;
+		EnterpriseId other = anEnterprise("Fabrikam", WEST);
+		this.links.plan(other);
+		this.links.activateDomain(other, WEST);
+
+		assertThat(this.world.usageLocations.values()).containsExactlyInAnyOrder("US", "DE", "US");
+	}
+
+	@Test
+	void waitsUntilTeamsKnowsTheGatewayAndSaysWhenThatTakesTooLong() {
+		upTo(RegionState.ACTIVATING);
+		this.world.gatewayKnown = false;
+
+		List<Duration> gaps = Stream.generate(() -> {
+			assertThat(this.links.configureVoiceRoute(this.contoso, WEST)).isEqualTo(RegionState.ACTIVATING);
+			return gap();
+		}).limit(7).toList();
+
+		assertThat(gaps).extracting(Duration::toMinutes).containsExactly(1L, 2L, 5L, 10L, 15L, 30L, 30L);
+		itIs(START.plus(Duration.ofHours(24)));
+		assertThat(link().activationOverdue()).isFalse();
+		itIs(START.plus(Duration.ofHours(24)).plusSeconds(1));
+		assertThat(link().activationOverdue()).isTrue();
+	}
+
+	@Test
+	void doesNotAcceptAnotherRouteThanItsOwn() {
+		upTo(RegionState.ROUTED);
+		this.world.routes.replaceAll((name, route) -> new VoiceRoute(name, "elsewhere.example", 1));
+		assertThatExceptionOfType(VoiceRouteDiffers.class)
+			.isThrownBy(() -> this.links.verifyVoiceRoute(this.contoso, WEST));
+		this.world.routes.clear();
+		assertThatExceptionOfType(VoiceRouteDiffers.class)
+			.isThrownBy(() -> this.links.verifyVoiceRoute(this.contoso, WEST));
+
+		assertThat(link().state()).isEqualTo(RegionState.ROUTED);
+	}
+
+	@Test
+	void acceptsThatTeamsNumbersPrioritiesItself() {
+		upTo(RegionState.ROUTED);
+		this.world.routes.replaceAll((name, route) -> new VoiceRoute(name, route.gateway(), 7));
+
+		assertThat(this.links.verifyVoiceRoute(this.contoso, WEST)).isEqualTo(RegionState.LINKED);
+	}
+
+	@Test
+	void findsAReadyTenantReady() {
+		assertThat(this.links.checkTenant(this.contoso)).isEqualTo(new Readiness(List.of()));
+		assertThat(this.world.history).containsExactly("system: The tenant is ready to be linked.");
+	}
+
+	@Test
+	void findsWhatATenantLacks() {
+		this.world.roles.clear();
+		this.world.roles.add("62e90394-69f5-4237-9190-012177145e10");
+		this.world.subscriptions.clear();
+		this.world.subscription("VISIO", 9, "VISIO");
+
+		Readiness readiness = this.links.checkTenant(this.contoso);
+
+		assertThat(readiness.isReady()).isFalse();
+		assertThat(readiness.findings()).containsExactly(new Finding("DIRECTORY_ROLE_MISSING", true),
+				new Finding("TEAMS_MISSING", true));
+		assertThat(this.links.readiness(this.contoso)).isEqualTo(readiness);
+		then(this.directory).should(never()).addDomain(any(), anyString());
+	}
+
+	@Test
+	void isReadyEvenWhileALicenceIsMissing() {
+		this.world.subscription("E5", 1, "TEAMS1", "MCOEV");
+
+		Readiness readiness = this.links.checkTenant(this.contoso);
+
+		assertThat(readiness.findings()).containsExactly(new Finding("LICENCE_MISSING", false));
+		assertThat(readiness.isReady()).isTrue();
+	}
+
+	@Test
+	void checksATenantLessAndLessOftenUntilSomethingChanges() {
+		this.world.roles.clear();
+		List<Long> gaps = Stream.generate(() -> {
+			this.links.checkTenant(this.contoso);
+			return Duration.between(START, this.links.nextCheckAt(this.contoso)).toMinutes();
+		}).limit(5).toList();
+		assertThat(gaps).containsExactly(1L, 5L, 15L, 60L, 60L);
+		assertThat(this.world.history).hasSize(1);
+
+		this.world.roles.add(TEAMS_ADMINISTRATOR);
+		this.links.checkTenant(this.contoso);
+
+		assertThat(this.links.readiness(this.contoso).findings()).isEmpty();
+		assertThat(this.world.history).hasSize(2);
+	}
+
+	private void upTo(RegionState state) {
+		for (BiFunction<EnterpriseId, RegionId, RegionState> step : steps()) {
+			if (step.apply(this.contoso, WEST) == state) {
+				return;
+			}
+		}
+		throw new IllegalStateException("never reached " + state);
+	}
+
+	private List<BiFunction<EnterpriseId, RegionId, RegionState>> steps() {
+		return List.of(this.links::addDomain, this.links::publishDnsRecords, this.links::verifyDomain,
+				this.links::activateDomain, this.links::configureVoiceRoute, this.links::verifyVoiceRoute);
+	}
+
+	private void assertOneOfEverything() {
+		assertThat(this.world.domains).containsOnlyKeys(this.fqdn);
+		assertThat(this.world.users).containsOnlyKeys("teammate-activation@" + this.fqdn);
+		assertThat(this.world.routes).hasSize(1);
+		assertThat(this.world.subscriptions.get("E5").free()).isEqualTo(1);
+	}
+
+	private Duration gap() {
+		return Duration.between(START, this.links.nextTryAt(this.contoso, WEST));
+	}
+
+	private RegionLink link() {
+		return this.links.of(this.contoso).get(0);
+	}
+
+	private void itIs(Instant now) {
+		given(this.clock.instant()).willReturn(now);
+		given(this.clock.getZone()).willReturn(ZoneOffset.UTC);
+	}
+
+	private EnterpriseId anEnterprise(String name, RegionId... regions) {
+		EnterpriseId id = EnterpriseId.random();
+		ResellerId reseller = reseller();
+		this.jdbc.sql("insert into enterprise (id, reseller_id, name, admin_email, pbx_music_on_hold, access_sip_data,"
+				+ " request_management_consent, sbc_regions, services, pbx_types, status, management_consent, created_at,"
+				+ " updated_at, version) values (?, ?, ?, 'a@b.example', false, false, false, '{}', '{}', '{}',"
+				+ " 'ONBOARDING', 'NOT_REQUESTED', now(), now(), 1)")
+			.params(id.value(), reseller.value(), name)
+			.update();
+		this.world.describe(this.enterprises, id, name, reseller, regions);
+		return id;
+	}
+
+	private ResellerId reseller() {
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("insert into reseller (id, name, email, created_at) values (?, 'Northwind', ?, now())")
+			.params(id, id + "@northwind.example")
+			.update();
+		return new ResellerId(id);
+	}
+
+	@EnableConfigurationProperties(SbcSettings.class)
+	@Import({ RegionLinks.class, SbcRegions.class, Links.class, LinkStates.class, DomainSteps.class, Activation.class,
+			Licences.class, RouteSteps.class, TenantCheck.class, TenantChecks.class, Intervals.class, Milestones.class,
+			TestDatabase.class })
+	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class,
+			TransactionAutoConfiguration.class })
+	static class Module {
+
+	}
+
+}
