@@ -1,0 +1,35 @@
+package com.teammate.onboarding;
+
+import com.teammate.audit.Audit;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+import org.springframework.stereotype.Component;
+
+/** Activate enterprise. */
+@Component
+class ActivateEnterprise implements JavaDelegate {
+
+	private final Enterprises enterprises;
+
+	private final Audit audit;
+
+	private final NextActions nextActions;
+
+	ActivateEnterprise(Enterprises enterprises, Audit audit, NextActions nextActions) {
+		this.enterprises = enterprises;
+		this.audit = audit;
+		this.nextActions = nextActions;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		EnterpriseId enterprise = EnterpriseId.of(execution.getProcessBusinessKey());
+		this.enterprises.activate(enterprise);
+		this.audit.note(enterprise.value(), "system", "The enterprise is active.");
+		this.nextActions.expectNothing(enterprise);
+	}
+
+}

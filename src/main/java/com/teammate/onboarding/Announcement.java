@@ -1,0 +1,65 @@
+package com.teammate.onboarding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.mail.Letter;
+import com.teammate.mail.Mailer;
+import com.teammate.reseller.Reseller;
+import com.teammate.reseller.Resellers;
+import com.teammate.sbc.SbcRegion;
+import com.teammate.sbc.SbcRegions;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The two letters that say that an enterprise is active. */
+@Component
+class Announcement {
+
+	private final Enterprises enterprises;
+
+	private final Resellers resellers;
+
+	private final SbcRegions regions;
+
+	private final Mailer mailer;
+
+	private final MessageSource messages;
+
+	Announcement(Enterprises enterprises, Resellers resellers, SbcRegions regions, Mailer mailer,
+			MessageSource messages) {
+		this.enterprises = enterprises;
+		this.resellers = resellers;
+		this.regions = regions;
+		this.mailer = mailer;
+		this.messages = messages;
+	}
+
+	void send(EnterpriseId id) {
+		Enterprise enterprise = this.enterprises.get(id);
+		Reseller reseller = this.resellers.get(enterprise.reseller());
+		Map<String, Object> model = Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(),
+				"regions", regionNames(enterprise));
+		send("active-administrator", enterprise, enterprise.adminEmail().value(), model);
+		send("active-reseller", enterprise, reseller.email(), model);
+	}
+
+	private void send(String template, Enterprise enterprise, String to, Map<String, Object> model) {
+		String subject = this.messages.getMessage("mail." + template + ".subject", new Object[] { enterprise.name() },
+				Locale.ENGLISH);
+		this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model));
+	}
+
+	private List<String> regionNames(Enterprise enterprise) {
+		return enterprise.sbcRegions()
+			.stream()
+			.map((region) -> this.regions.find(region).map(SbcRegion::name).orElse(region.value()))
+			.toList();
+	}
+
+}

@@ -1,0 +1,101 @@
+package com.teammate.onboarding;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the accounts that Camunda's webapps demand. Their passwords are random and known
+ * to nobody, since staff log in elsewhere. The group of administrators always has a
+ * member of ours: while it has none, the engine's set-up makes an administrator of
+ * whoever asks (CVE-2026-77226).
+ */
+@Component
+@DependsOnDatabaseInitialization
+class CockpitAccounts extends AbstractProcessEnginePlugin {
+
+	static final String KEEPER = "teammate";
+
+	private final SecureRandom random;
+
+	CockpitAccounts(SecureRandom random) {
+		this.random = random;
+	}
+
+	@Override
+	public void postProcessEngineBuild(ProcessEngine engine) {
+		IdentityService identity = engine.getIdentityService();
+		ensure(identity, KEEPER);
+		if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+			var group = identity.newGroup(Groups.CAMUNDA_ADMIN);
+			group.setName("administrators");
+			group.setType(Groups.GROUP_TYPE_SYSTEM);
+			identity.saveGroup(group);
+		}
+		if (identity.createUserQuery().userId(KEEPER).memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
+			identity.createMembership(KEEPER, Groups.CAMUNDA_ADMIN);
+		}
+		for (Resource resource : Resources.values()) {
+			allow(engine.getAuthorizationService(), resource);
+		}
+	}
+
+	void ensure(IdentityService identity, String name) {
+		if (isThere(identity, name)) {
+			return;
+		}
+		User user = identity.newUser(name);
+		user.setFirstName(name);
+		user.setLastName("");
+		user.setPassword(password());
+		try {
+			identity.saveUser(user);
+		}
+		catch (ProcessEngineException ex) {
+			// Pages ask for several things at once; another request was quicker.
+			if (!isThere(identity, name)) {
+				throw ex;
+			}
+		}
+	}
+
+	private static boolean isThere(IdentityService identity, String name) {
+		return identity.createUserQuery().userId(name).count() > 0;
+	}
+
+	private static void allow(AuthorizationService authorizations, Resource resource) {
+		if (authorizations.createAuthorizationQuery()
+			.groupIdIn(Groups.CAMUNDA_ADMIN)
+			.resourceType(resource)
+			.resourceId(Authorization.ANY)
+			.count() == 0) {
+			var all = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+			all.setGroupId(Groups.CAMUNDA_ADMIN);
+			all.setResource(resource);
+			all.setResourceId(Authorization.ANY);
+			all.addPermission(Permissions.ALL);
+			authorizations.saveAuthorization(all);
+		}
+	}
+
+	private String password() {
+		byte[] bytes = new byte[32];
+		this.random.nextBytes(bytes);
+		return Base64.getEncoder().encodeToString(bytes);
+	}
+
+}

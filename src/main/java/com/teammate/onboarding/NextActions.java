@@ -1,0 +1,206 @@
+package com.teammate.onboarding;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import com.teammate.consent.ConsentKind;
+import com.teammate.consent.Consents;
+import com.teammate.diagnosis.Diagnoses;
+import com.teammate.diagnosis.Diagnosis;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.NextAction;
+import com.teammate.enterprise.NextAction.Actor;
+import com.teammate.invitation.Invitations;
+import com.teammate.sbc.Readiness;
+import com.teammate.sbc.RegionLink;
+import com.teammate.sbc.RegionLinks;
+import com.teammate.sbc.RegionState;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Keeps the answer to "who must do what next" up to date, and says it in plain words. */
+@Component
+class NextActions {
+
+	private final Enterprises enterprises;
+
+	private final Invitations invitations;
+
+	private final Consents consents;
+
+	private final RegionLinks regionLinks;
+
+	private final Diagnoses diagnoses;
+
+	/** Looked up late: the engine that it speaks to has these next actions as a part. */
+	private final ObjectProvider<OnboardingProcess> process;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	NextActions(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
+			Diagnoses diagnoses, ObjectProvider<OnboardingProcess> process, MessageSource messages, Clock clock) {
+		this.enterprises = enterprises;
+		this.invitations = invitations;
+		this.consents = consents;
+		this.regionLinks = regionLinks;
+		this.diagnoses = diagnoses;
+		this.process = process;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	void expect(EnterpriseId enterprise, Deed deed) {
+		this.enterprises.expect(enterprise, deed.since(this.clock.instant(), null));
+	}
+
+	/** Something is in the way: the owner of the cause must act. */
+	void expectHelp(EnterpriseId enterprise, String cause) {
+		Diagnosis diagnosis = this.diagnoses.named(cause);
+		this.enterprises.expect(enterprise,
+				new NextAction(Actor.valueOf(diagnosis.owner()), diagnosis.code(), this.clock.instant(), null));
+	}
+
+	/** Nothing is left to do. */
+	void expectNothing(EnterpriseId enterprise) {
+		this.enterprises.expect(enterprise, null);
+	}
+
+	/**
+	 * The administrator's turn lasts as long as the invitation; a locked one is the
+	 * reseller's.
+	 */
+	void expectAdministrator(EnterpriseId enterprise, Deed deed) {
+		if (this.invitations.isLocked(enterprise)) {
+			expectHelp(enterprise, "INVITATION_LOCKED");
+		}
+		else {
+			this.enterprises.expect(enterprise,
+					deed.since(this.clock.instant(), this.invitations.expiresAt(enterprise)));
+		}
+	}
+
+	void expectReplication(EnterpriseId enterprise) {
+		if (this.consents.isProofOverdue(enterprise)) {
+			expectHelp(enterprise, "CONSENT_REPLICATION_OVERDUE");
+		}
+		else {
+			expect(enterprise, Deed.REPLICATE_CONSENTS);
+		}
+	}
+
+	/** The first finding in the way says whose turn it is. */
+	void expectTenant(EnterpriseId enterprise) {
+		this.regionLinks.readiness(enterprise)
+			.findings()
+			.stream()
+			.filter(Readiness.Finding::blocking)
+			.findFirst()
+			.ifPresent((finding) -> expectHelp(enterprise, finding.code()));
+	}
+
+	/**
+	 * A region has moved: what is most in the way of all regions says whose turn it is.
+	 */
+	void expectRegions(EnterpriseId id) {
+		Enterprise enterprise = this.enterprises.lock(id);
+		if (enterprise.status() == EnterpriseStatus.ONBOARDING) {
+			List<RegionLink> links = this.regionLinks.of(id);
+			this.process.getObject()
+				.incidents(id)
+				.values()
+				.stream()
+				.findFirst()
+				.or(() -> obstacle(links))
+				.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expect(id, progress(links)));
+		}
+	}
+
+	/**
+	 * The job behind that incident is tried again; whatever has come since stays as it
+	 * is, and another job that has given up comes to the fore.
+	 */
+	void expectGoingOn(EnterpriseId id, String incident, String cause) {
+		NextAction next = this.enterprises.lock(id).nextAction();
+		if (next != null && next.code().equals(cause)) {
+			Map<String, String> others = this.process.getObject().incidents(id);
+			others.remove(incident);
+			others.values()
+				.stream()
+				.findFirst()
+				.ifPresentOrElse((other) -> expectHelp(id, other), () -> expect(id, Deed.GO_ON));
+		}
+	}
+
+	private Optional<String> obstacle(List<RegionLink> links) {
+		if (any(links, RegionState.DOMAIN_TAKEN)) {
+			return Optional.of("DOMAIN_TAKEN");
+		}
+		if (any(links, RegionState.LICENCE_MISSING)) {
+			return Optional.of("LICENCE_MISSING");
+		}
+		boolean overdue = links.stream().anyMatch(RegionLink::activationOverdue);
+		return overdue ? Optional.of("DOMAIN_ACTIVATION_OVERDUE") : Optional.empty();
+	}
+
+	/** Microsoft's turn once every region that is not linked waits for it. */
+	private Deed progress(List<RegionLink> links) {
+		boolean waiting = links.stream()
+			.map(RegionLink::state)
+			.filter((state) -> state != RegionState.LINKED)
+			.allMatch(RegionState.ACTIVATING::equals);
+		return (waiting && any(links, RegionState.ACTIVATING)) ? Deed.ACTIVATE_DOMAIN : Deed.LINK_SBC_REGIONS;
+	}
+
+	private boolean any(List<RegionLink> links, RegionState state) {
+		return links.stream().anyMatch((link) -> link.state() == state);
+	}
+
+	String describe(Enterprise enterprise) {
+		NextAction next = enterprise.nextAction();
+		if (next == null) {
+			return text("next-action.NONE", enterprise);
+		}
+		if (!isDeed(next.code())) {
+			return this.diagnoses.named(next.code()).text();
+		}
+		String decline = decline(enterprise.id(), next.code());
+		String text = text("next-action." + next.code(), enterprise);
+		return (decline != null) ? text + " " + text("decline." + decline, enterprise) : text;
+	}
+
+	private boolean isDeed(String code) {
+		return Arrays.stream(Deed.values()).anyMatch((deed) -> deed.name().equals(code));
+	}
+
+	@Nullable private String decline(EnterpriseId enterprise, String code) {
+		return switch (code) {
+			case "GRANT_FIRST_CONSENT" -> decline(enterprise, ConsentKind.FIRST);
+			case "GRANT_SECOND_CONSENT" -> decline(enterprise, ConsentKind.SECOND);
+			default -> null;
+		};
+	}
+
+	@Nullable private String decline(EnterpriseId enterprise, ConsentKind kind) {
+		var state = this.consents.state(enterprise);
+		var reason = (kind == ConsentKind.FIRST) ? state.firstDeclined() : state.secondDeclined();
+		return (reason != null) ? reason.name() : null;
+	}
+
+	private String text(String key, Enterprise enterprise) {
+		return this.messages.getMessage(key, new Object[] { enterprise.adminEmail().value(), enterprise.name() },
+				Locale.ENGLISH);
+	}
+
+}

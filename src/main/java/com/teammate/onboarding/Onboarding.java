@@ -1,0 +1,152 @@
+package com.teammate.onboarding;
+
+import java.util.Map;
+
+import com.teammate.audit.Audit;
+import com.teammate.consent.ConsentAnswer;
+import com.teammate.consent.ConsentKind;
+import com.teammate.consent.Consents;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.NewEnterprise;
+import com.teammate.invitation.CodeEntry;
+import com.teammate.invitation.Invitations;
+import com.teammate.invitation.LinkId;
+import com.teammate.invitation.VisitId;
+import com.teammate.onboarding.OnboardingProcess.Message;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door of the process. A person's act comes in here: the owning room records
+ * the fact and the process moves on, in one transaction.
+ */
+@Service
+public class Onboarding {
+
+	private final OnboardingProcess process;
+
+	private final Enterprises enterprises;
+
+	private final Invitations invitations;
+
+	private final Consents consents;
+
+	private final NextActions nextActions;
+
+	private final ProgressReader progress;
+
+	private final Audit audit;
+
+	private final Acts acts;
+
+	Onboarding(OnboardingProcess process, Enterprises enterprises, Invitations invitations, Consents consents,
+			NextActions nextActions, ProgressReader progress, Audit audit, Acts acts) {
+		this.process = process;
+		this.enterprises = enterprises;
+		this.invitations = invitations;
+		this.consents = consents;
+		this.nextActions = nextActions;
+		this.progress = progress;
+		this.audit = audit;
+		this.acts = acts;
+	}
+
+	/** Writes the enterprise and starts its process, in one commit. */
+	@Transactional
+	public Enterprise begin(NewEnterprise request) {
+		EnterpriseId id = EnterpriseId.random();
+		this.enterprises.create(id, request);
+		this.audit.note(id.value(), "reseller", "The enterprise was created.");
+		this.process.start(id);
+		return this.enterprises.get(id);
+	}
+
+	/**
+	 * Kills the old invitation and sends a new one; throws {@link InvitationNotOpen} once
+	 * the consents are proven.
+	 */
+	public void resendInvitation(EnterpriseId id) {
+		this.acts.run(() -> {
+			this.enterprises.lock(id);
+			if (this.consents.state(id).provenAt() != null) {
+				throw new InvitationNotOpen(id);
+			}
+			this.invitations.rotate(id);
+			this.nextActions.expect(id, Deed.SEND_INVITATION);
+			this.audit.note(id.value(), "reseller", "A new invitation was asked for; the old one is void.");
+			return this.process.tell(id, Message.InvitationResendRequested);
+		});
+	}
+
+	/** Somebody typed a code. */
+	public CodeEntry enterCode(LinkId link, String code) {
+		return this.acts.run(() -> {
+			CodeEntry entry = this.invitations.enter(link, code);
+			if (entry instanceof CodeEntry.Admitted admitted) {
+				this.process.tell(admitted.enterprise(), Message.InvitationCodeEntered);
+			}
+			if (entry instanceof CodeEntry.Locked locked && locked.now()) {
+				this.nextActions.expectHelp(locked.enterprise(), "INVITATION_LOCKED");
+			}
+			return entry;
+		});
+	}
+
+	/**
+	 * Microsoft called back; repeated, late and forged calls change nothing. Must not run
+	 * in a transaction.
+	 */
+	public ConsentAnswer conclude(ConsentKind kind, Map<String, String> parameters, VisitId visit) {
+		ConsentAnswer answer = this.consents.understand(kind, parameters, visit.value());
+		return this.acts.run(() -> keep(answer));
+	}
+
+	private ConsentAnswer keep(ConsentAnswer answer) {
+		if (answer instanceof ConsentAnswer.Granted granted) {
+			this.enterprises.lock(granted.enterprise());
+			ConsentAnswer kept = this.consents.record(granted);
+			if (kept instanceof ConsentAnswer.Granted && granted.kind() == ConsentKind.SECOND) {
+				this.nextActions.expect(granted.enterprise(), Deed.VERIFY_CONSENTS);
+			}
+			this.process.tell(granted.enterprise(), returned(granted.kind()));
+			return kept;
+		}
+		if (answer instanceof ConsentAnswer.Declined declined) {
+			this.enterprises.lock(declined.enterprise());
+			ConsentAnswer kept = this.consents.record(declined);
+			this.process.tell(declined.enterprise(), returned(declined.kind()));
+			return kept;
+		}
+		return answer;
+	}
+
+	private Message returned(ConsentKind kind) {
+		return (kind == ConsentKind.FIRST) ? Message.FirstConsentReturned : Message.SecondConsentReturned;
+	}
+
+	/** Somebody asks to look again now instead of at the next interval. */
+	public void check(EnterpriseId id) {
+		this.acts.run(() -> {
+			this.enterprises.lock(id);
+			return this.process.tell(id, Message.CheckRequested);
+		});
+	}
+
+	/** Where the onboarding stands, for anybody who may see the enterprise. */
+	@Transactional(readOnly = true)
+	public Progress progress(EnterpriseId id) {
+		return this.progress.of(this.enterprises.get(id));
+	}
+
+	/**
+	 * The next action of an enterprise in plain words, for example "admin@contoso.example
+	 * must enter the invitation code."
+	 */
+	public String describe(Enterprise enterprise) {
+		return this.nextActions.describe(enterprise);
+	}
+
+}

@@ -1,0 +1,89 @@
+package com.teammate.onboarding;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.teammate.enterprise.EnterpriseId;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Incident;
+
+import org.springframework.stereotype.Component;
+
+/** The one adapter to the engine: starts a process and tells it what happened. */
+@Component
+class OnboardingProcess {
+
+	static final String KEY = "enterprise-onboarding";
+
+	/**
+	 * The reseller's wishes on their way into Create enterprise; never stored by the
+	 * engine.
+	 */
+	static final String REQUEST = "request";
+
+	/** Which region an instance of link-sbc-region links. */
+	static final String REGION = "regionId";
+
+	private final RuntimeService runtime;
+
+	private final HistoryService history;
+
+	OnboardingProcess(RuntimeService runtime, HistoryService history) {
+		this.runtime = runtime;
+		this.history = history;
+	}
+
+	void start(EnterpriseId enterprise) {
+		this.runtime.startProcessInstanceByKey(KEY, enterprise.toString());
+	}
+
+	/**
+	 * Wakes every instance of the enterprise that waits for this message; false when none
+	 * does, which is no error: the fact has been recorded, and the process looks it up
+	 * when it arrives there.
+	 */
+	boolean tell(EnterpriseId enterprise, Message message) {
+		return !this.runtime.createMessageCorrelation(message.name())
+			.processInstanceBusinessKey(enterprise.toString())
+			.correlateAllWithResult()
+			.isEmpty();
+	}
+
+	Optional<HistoricProcessInstance> find(EnterpriseId enterprise) {
+		return Optional.ofNullable(this.history.createHistoricProcessInstanceQuery()
+			.processDefinitionKey(KEY)
+			.processInstanceBusinessKey(enterprise.toString())
+			.singleResult());
+	}
+
+	/**
+	 * The causes for which jobs of the enterprise, in any of its regions too, have given
+	 * up, by the ids of their incidents.
+	 */
+	Map<String, String> incidents(EnterpriseId enterprise) {
+		Map<String, String> causes = new LinkedHashMap<>();
+		for (Incident incident : find(enterprise).map(this::incidents).orElse(List.of())) {
+			Incident root = this.runtime.createIncidentQuery()
+				.incidentId(incident.getRootCauseIncidentId())
+				.singleResult();
+			causes.put(root.getId(), DiagnosedRetry.cause(root.getIncidentMessage()));
+		}
+		return causes;
+	}
+
+	private List<Incident> incidents(HistoricProcessInstance instance) {
+		return this.runtime.createIncidentQuery().processInstanceId(instance.getId()).list();
+	}
+
+	/** What a process can be told; the names stand in the diagrams. */
+	enum Message {
+
+		InvitationCodeEntered, FirstConsentReturned, SecondConsentReturned, InvitationResendRequested, CheckRequested
+
+	}
+
+}

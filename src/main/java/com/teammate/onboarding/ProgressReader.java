@@ -1,0 +1,132 @@
+package com.teammate.onboarding;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.teammate.audit.Audit;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.onboarding.Progress.Step;
+import com.teammate.onboarding.Progress.StepId;
+import com.teammate.onboarding.Progress.StepState;
+import com.teammate.sbc.RegionLinks;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** Reads the steps of an onboarding from where the token is and has been. */
+@Component
+class ProgressReader {
+
+	private final OnboardingProcess process;
+
+	private final RuntimeService runtime;
+
+	private final HistoryService history;
+
+	private final RegionLinks regionLinks;
+
+	private final Audit audit;
+
+	ProgressReader(OnboardingProcess process, RuntimeService runtime, HistoryService history, RegionLinks regionLinks,
+			Audit audit) {
+		this.process = process;
+		this.runtime = runtime;
+		this.history = history;
+		this.regionLinks = regionLinks;
+		this.audit = audit;
+	}
+
+	Progress of(Enterprise enterprise) {
+		return new Progress(steps(enterprise), this.regionLinks.of(enterprise.id()),
+				this.audit.of(enterprise.id().value()));
+	}
+
+	private List<Step> steps(Enterprise enterprise) {
+		Optional<HistoricProcessInstance> instance = this.process.find(enterprise.id());
+		List<HistoricActivityInstance> past = instance.map((found) -> past(found.getId())).orElse(List.of());
+		StepId current = instance.filter((found) -> found.getEndTime() == null)
+			.map((found) -> current(found.getId()))
+			.orElse(null);
+		boolean over = enterprise.status() != EnterpriseStatus.ONBOARDING;
+		return Arrays.stream(StepId.values())
+			.map((id) -> step(id, (over && id != current) ? StepState.DONE : state(enterprise, id, current), past))
+			.toList();
+	}
+
+	private Step step(StepId id, StepState state, List<HistoricActivityInstance> past) {
+		if (state == StepState.UPCOMING) {
+			return new Step(id, state, null, null);
+		}
+		List<HistoricActivityInstance> own = past.stream()
+			.filter((activity) -> Places.step(activity.getActivityId()) == id)
+			.toList();
+		return new Step(id, state, earliest(own), (state == StepState.DONE) ? latest(own) : null);
+	}
+
+	private StepState state(Enterprise enterprise, StepId id, @Nullable StepId current) {
+		if (current == null || id.ordinal() < current.ordinal()) {
+			return StepState.DONE;
+		}
+		if (id != current) {
+			return StepState.UPCOMING;
+		}
+		if (!this.process.incidents(enterprise.id()).isEmpty()) {
+			return StepState.PROBLEM;
+		}
+		return Places.state(enterprise);
+	}
+
+	private List<HistoricActivityInstance> past(String instance) {
+		return this.history.createHistoricActivityInstanceQuery().processInstanceId(instance).list();
+	}
+
+	@Nullable private StepId current(String instance) {
+		ActivityInstance root = this.runtime.getActivityInstance(instance);
+		List<String> places = new ArrayList<>();
+		if (root != null) {
+			collect(root, places);
+		}
+		return places.stream().map(Places::step).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+	}
+
+	private void collect(ActivityInstance instance, List<String> places) {
+		places.add(instance.getActivityId());
+		for (TransitionInstance transition : instance.getChildTransitionInstances()) {
+			places.add(transition.getActivityId());
+		}
+		for (ActivityInstance child : instance.getChildActivityInstances()) {
+			collect(child, places);
+		}
+	}
+
+	@Nullable private Instant earliest(List<HistoricActivityInstance> activities) {
+		return activities.stream()
+			.map(HistoricActivityInstance::getStartTime)
+			.min(Comparator.naturalOrder())
+			.map(Date::toInstant)
+			.orElse(null);
+	}
+
+	@Nullable private Instant latest(List<HistoricActivityInstance> activities) {
+		return activities.stream()
+			.map(HistoricActivityInstance::getEndTime)
+			.filter(Objects::nonNull)
+			.max(Comparator.naturalOrder())
+			.map(Date::toInstant)
+			.orElse(null);
+	}
+
+}

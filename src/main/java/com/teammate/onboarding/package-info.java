@@ -1,0 +1,12 @@
+/**
+ * Carries an enterprise from request to active: the process, its one front door and its
+ * delegates.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "invitation", "consent", "sbc", "diagnosis", "mail", "enterprise",
+		"reseller", "audit" })
+package com.teammate.onboarding;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

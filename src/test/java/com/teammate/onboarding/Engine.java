@@ -1,0 +1,180 @@
+package com.teammate.onboarding;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.teammate.TestDatabase;
+import com.teammate.audit.Audit;
+import com.teammate.diagnosis.Diagnoses;
+import com.teammate.diagnosis.Diagnosis;
+import com.teammate.enterprise.EnterpriseId;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
+
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * A real engine on a real PostgreSQL with the real delegates, listeners and conditions;
+ * only the rooms behind them are answered by {@link Rooms}. Its job executor is off: the
+ * test thread runs every job and fires every timer by hand, so nothing happens that the
+ * test did not ask for.
+ */
+final class Engine {
+
+	private static Rooms rooms = new Rooms();
+
+	private Engine() {
+	}
+
+	/** Every class gets an engine with tables of its own. */
+	static StandaloneProcessEngineConfiguration configuration(Diagnoses diagnoses) {
+		StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+		configuration.setProcessEngineName("test-" + UUID.randomUUID());
+		connect(configuration);
+		configuration.setDatabaseSchemaUpdate("true");
+		configuration.setJobExecutorActivate(false);
+		configuration.setHistory("activity");
+		configuration.setFailedJobRetryTimeCycle("PT10S,PT1M");
+		configuration.setBeans(new Beans(diagnoses));
+		new EnginePlugin(new DiagnosedJobs(diagnoses), new DiagnosedIncidents(new Late<>(() -> nextActions(diagnoses))))
+			.preInit(configuration);
+		return configuration;
+	}
+
+	/** Like {@link #configuration}, and records which elements were passed. */
+	static StandaloneProcessEngineConfiguration measured() {
+		StandaloneProcessEngineConfiguration configuration = configuration(catalogue());
+		ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
+		return configuration;
+	}
+
+	private static Diagnoses catalogue() {
+		Diagnoses diagnoses = mock();
+		given(diagnoses.named(any()))
+			.willAnswer((call) -> new Diagnosis(call.getArgument(0), "SUPPORT", "Something is in the way.", true));
+		return diagnoses;
+	}
+
+	private static void connect(StandaloneProcessEngineConfiguration configuration) {
+		try {
+			JdbcConnectionDetails database = new TestDatabase().connection();
+			configuration.setJdbcUrl(database.getJdbcUrl());
+			configuration.setJdbcUsername(database.getUsername());
+			configuration.setJdbcPassword(database.getPassword());
+			configuration.setJdbcDriver("org.postgresql.Driver");
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** From now on the process meets these rooms. */
+	static Rooms furnish(Rooms furnished) {
+		rooms = furnished;
+		return furnished;
+	}
+
+	static ProcessInstance begin(ProcessEngine engine) {
+		return engine.getRuntimeService()
+			.startProcessInstanceByKey(OnboardingProcess.KEY, EnterpriseId.random().toString());
+	}
+
+	/** Runs every job that is not a timer, until there is none. */
+	static void runJobs(ProcessEngine engine) {
+		List<Job> jobs = jobs(engine);
+		while (!jobs.isEmpty()) {
+			for (Job job : jobs) {
+				engine.getManagementService().executeJob(job.getId());
+			}
+			jobs = jobs(engine);
+		}
+	}
+
+	private static List<Job> jobs(ProcessEngine engine) {
+		return engine.getManagementService().createJobQuery().messages().withRetriesLeft().list();
+	}
+
+	/** Lets the one timer of that event be due now, and runs what follows. */
+	static void fire(ProcessEngine engine, String event) {
+		Job timer = engine.getManagementService().createJobQuery().timers().activityId(event).singleResult();
+		if (timer == null) {
+			throw new AssertionError("No timer waits at " + event);
+		}
+		engine.getManagementService().executeJob(timer.getId());
+		runJobs(engine);
+	}
+
+	static void tell(ProcessEngine engine, ProcessInstance instance, OnboardingProcess.Message message) {
+		new OnboardingProcess(engine.getRuntimeService(), engine.getHistoryService())
+			.tell(EnterpriseId.of(instance.getBusinessKey()), message);
+		runJobs(engine);
+	}
+
+	private static OnboardingProcess process() {
+		ProcessEngine current = Context.getProcessEngineConfiguration().getProcessEngine();
+		return new OnboardingProcess(current.getRuntimeService(), current.getHistoryService());
+	}
+
+	private static NextActions nextActions(Diagnoses diagnoses) {
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBasename("messages/next-actions");
+		return new NextActions(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks, diagnoses,
+				new Late<>(Engine::process), messages, Clock.systemUTC());
+	}
+
+	/** The beans that the diagrams name, made anew for the rooms of the moment. */
+	private static final class Beans extends HashMap<Object, Object> {
+
+		private static final long serialVersionUID = 1L;
+
+		private final transient Diagnoses diagnoses;
+
+		Beans(Diagnoses diagnoses) {
+			this.diagnoses = diagnoses;
+			putAll(beans());
+		}
+
+		@Override
+		public Object get(Object name) {
+			return beans().get(name);
+		}
+
+		private Map<String, Object> beans() {
+			NextActions next = nextActions(this.diagnoses);
+			Map<String, Object> beans = new HashMap<>();
+			beans.put("journey", new Journey(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks));
+			beans.put("region", new Region(rooms.regionLinks));
+			beans.put("expectation", new Expectation(next));
+			beans.put("createEnterprise", new CreateEnterprise(rooms.regionLinks, next));
+			beans.put("sendInvitation", new SendInvitation(rooms.invitations));
+			beans.put("sendReminder", new SendReminder(rooms.invitations));
+			beans.put("expireInvitation", new ExpireInvitation(rooms.invitations));
+			beans.put("verifyConsents", new VerifyConsents(rooms.consents, rooms.invitations, next));
+			beans.put("checkTenant", new CheckTenant(rooms.regionLinks, next));
+			beans.put("addDomain", new AddDomain(rooms.regionLinks, next));
+			beans.put("publishDnsRecords", new PublishDnsRecords(rooms.regionLinks, next));
+			beans.put("verifyDomain", new VerifyDomain(rooms.regionLinks, next));
+			beans.put("activateDomain", new ActivateDomain(rooms.regionLinks, next));
+			beans.put("configureVoiceRoute", new ConfigureVoiceRoute(rooms.regionLinks, next));
+			beans.put("verifyVoiceRoute", new VerifyVoiceRoute(rooms.regionLinks, next));
+			beans.put("activateEnterprise", new ActivateEnterprise(rooms.enterprises, mock(Audit.class), next));
+			beans.put("announce", new Announce(rooms.announcement));
+			return beans;
+		}
+
+	}
+
+}

@@ -1,0 +1,203 @@
+package com.teammate.onboarding;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import com.teammate.consent.ConsentKind;
+import com.teammate.consent.ConsentState;
+import com.teammate.consent.Consents;
+import com.teammate.consent.Proof;
+import com.teammate.enterprise.EmailAddress;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.ManagementConsent;
+import com.teammate.enterprise.NewEnterprise;
+import com.teammate.enterprise.NextAction;
+import com.teammate.enterprise.OfferedService;
+import com.teammate.enterprise.RegionId;
+import com.teammate.invitation.Invitations;
+import com.teammate.reseller.ResellerId;
+import com.teammate.sbc.Readiness;
+import com.teammate.sbc.RegionLink;
+import com.teammate.sbc.RegionLinks;
+import com.teammate.sbc.RegionState;
+import org.mockito.stubbing.Answer;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.Mockito.mock;
+
+/**
+ * The rooms as the process sees them: every question is answered from the plain fields
+ * here, every deed is written down in {@link #deeds}.
+ */
+class Rooms {
+
+	static final Instant LATER = Instant.parse("2199-01-01T00:00:00Z");
+
+	final Enterprises enterprises = mock();
+
+	final Invitations invitations = mock();
+
+	final Consents consents = mock();
+
+	final RegionLinks regionLinks = mock();
+
+	final Announcement announcement = mock();
+
+	/** What the process has asked the rooms to do, in order. */
+	final List<String> deeds = new ArrayList<>();
+
+	/** The answers that the next proofs give, one after the other; then proven. */
+	final List<Proof> proofs = new ArrayList<>();
+
+	/** The states that the next steps of regions reach, by step; then success. */
+	final Map<String, List<RegionState>> outcomes = new LinkedHashMap<>();
+
+	final Map<String, RegionState> regions = new LinkedHashMap<>();
+
+	final Map<ConsentKind, Boolean> granted = new EnumMap<>(
+			Map.of(ConsentKind.FIRST, false, ConsentKind.SECOND, false));
+
+	boolean codeEntered;
+
+	boolean proven;
+
+	boolean tenantReady = true;
+
+	boolean locked;
+
+	int reminders = 3;
+
+	NextAction nextAction;
+
+	EnterpriseStatus status = EnterpriseStatus.ONBOARDING;
+
+	Rooms(String... regions) {
+		for (String region : regions) {
+			this.regions.put(region, RegionState.PLANNED);
+		}
+		answerEnterprises();
+		answerInvitations();
+		answerConsents();
+		answerRegions();
+		willAnswer(note("announce")).given(this.announcement).send(any());
+	}
+
+	static NewEnterprise request() {
+		return new NewEnterprise(new ResellerId(UUID.randomUUID()), "Contoso",
+				new EmailAddress("admin@contoso.example"), 50, true, false, false, List.of(new RegionId("us-east-1")),
+				Set.of(OfferedService.PBX), List.of("ringlogix"), null, "US");
+	}
+
+	private void answerEnterprises() {
+		Answer<Enterprise> enterprise = (call) -> new Enterprise(call.getArgument(0), request(), this.status,
+				ManagementConsent.NOT_REQUESTED, null, this.nextAction, 0, Instant.EPOCH, Instant.EPOCH, 1);
+		given(this.enterprises.lock(any())).willAnswer(enterprise);
+		given(this.enterprises.get(any())).willAnswer(enterprise);
+		willAnswer(note("create")).given(this.regionLinks).plan(any());
+		willAnswer((call) -> {
+			this.deeds.add("activate");
+			this.status = EnterpriseStatus.ACTIVE;
+			return null;
+		}).given(this.enterprises).activate(any());
+		willAnswer((call) -> {
+			this.nextAction = call.getArgument(1);
+			return null;
+		}).given(this.enterprises).expect(any(), any());
+	}
+
+	private void answerInvitations() {
+		given(this.invitations.isCodeEntered(any())).willAnswer((call) -> this.codeEntered);
+		given(this.invitations.isLocked(any())).willAnswer((call) -> this.locked);
+		given(this.invitations.expiresAt(any())).willReturn(LATER);
+		given(this.invitations.nextReminderAt(any())).willAnswer(
+				(call) -> (this.reminders-- > 0) ? Optional.of(LATER.plusSeconds(this.reminders)) : Optional.empty());
+		willAnswer(note("send")).given(this.invitations).send(any());
+		willAnswer(note("remind")).given(this.invitations).remind(any());
+		willAnswer(note("expire")).given(this.invitations).expire(any());
+		willAnswer(note("close")).given(this.invitations).close(any());
+	}
+
+	private void answerConsents() {
+		given(this.consents.isGranted(any(), any())).willAnswer((call) -> this.granted.get(call.getArgument(1)));
+		given(this.consents.nextProofAt(any())).willReturn(LATER);
+		given(this.consents.state(any()))
+			.willAnswer((call) -> new ConsentState(null, null, null, null, this.proven ? Instant.EPOCH : null));
+		given(this.consents.prove(any())).willAnswer((call) -> prove());
+	}
+
+	private Proof prove() {
+		this.deeds.add("prove");
+		Proof proof = this.proofs.isEmpty() ? new Proof.Proven() : this.proofs.remove(0);
+		this.proven = proof instanceof Proof.Proven;
+		if (proof instanceof Proof.Missing missing) {
+			this.granted.put(missing.kind(), false);
+		}
+		return proof;
+	}
+
+	private void answerRegions() {
+		given(this.regionLinks.readiness(any())).willAnswer((call) -> readiness());
+		given(this.regionLinks.checkTenant(any())).willAnswer((call) -> {
+			this.deeds.add("check tenant");
+			return readiness();
+		});
+		given(this.regionLinks.nextTryAt(any(), any())).willReturn(LATER);
+		given(this.regionLinks.nextCheckAt(any())).willReturn(LATER);
+		given(this.regionLinks.of(any())).willAnswer((call) -> links(call.getArgument(0)));
+		given(this.regionLinks.addDomain(any(), any())).willAnswer(step("add domain", RegionState.DOMAIN_ADDED));
+		given(this.regionLinks.publishDnsRecords(any(), any()))
+			.willAnswer(step("publish DNS records", RegionState.RECORDS_PUBLISHED));
+		given(this.regionLinks.verifyDomain(any(), any()))
+			.willAnswer(step("verify domain", RegionState.DOMAIN_VERIFIED));
+		given(this.regionLinks.activateDomain(any(), any()))
+			.willAnswer(step("activate domain", RegionState.ACTIVATING));
+		given(this.regionLinks.configureVoiceRoute(any(), any()))
+			.willAnswer(step("configure voice route", RegionState.ROUTED));
+		given(this.regionLinks.verifyVoiceRoute(any(), any()))
+			.willAnswer(step("verify voice route", RegionState.LINKED));
+	}
+
+	private Readiness readiness() {
+		return new Readiness(
+				this.tenantReady ? List.of() : List.of(new Readiness.Finding("DIRECTORY_ROLE_MISSING", true)));
+	}
+
+	private List<RegionLink> links(EnterpriseId enterprise) {
+		return this.regions.entrySet()
+			.stream()
+			.map((entry) -> new RegionLink(enterprise, new RegionId(entry.getKey()), entry.getKey() + ".example",
+					entry.getValue(), Instant.EPOCH, false))
+			.toList();
+	}
+
+	private Answer<RegionState> step(String step, RegionState success) {
+		return (call) -> {
+			String region = call.getArgument(1).toString();
+			this.deeds.add(step + " " + region);
+			List<RegionState> planned = this.outcomes.getOrDefault(step, new ArrayList<>());
+			RegionState state = planned.isEmpty() ? success : planned.remove(0);
+			this.regions.put(region, state);
+			return state;
+		};
+	}
+
+	private Answer<Void> note(String deed) {
+		return (call) -> {
+			this.deeds.add(deed);
+			return null;
+		};
+	}
+
+}
