@@ -1,0 +1,88 @@
+package com.teammate.api;
+
+import java.util.List;
+
+import com.teammate.consent.Permission;
+import com.teammate.consent.PermissionManifest;
+import com.teammate.sbc.SbcRegion;
+import com.teammate.sbc.SbcRegions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a reseller may choose from when it asks for an enterprise. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Catalogue")
+class CatalogueController {
+
+	private final SbcRegions regions;
+
+	private final ApiSettings settings;
+
+	private final PermissionManifest permissions;
+
+	CatalogueController(SbcRegions regions, ApiSettings settings, PermissionManifest permissions) {
+		this.regions = regions;
+		this.settings = settings;
+		this.permissions = permissions;
+	}
+
+	@GetMapping("/sbc-regions")
+	@Operation(operationId = "listSbcRegions", summary = "List the SBC regions")
+	@ApiResponse(responseCode = "200", description = "All SBC regions", useReturnTypeSchema = true)
+	Regions sbcRegions() {
+		return new Regions(this.regions.all().stream().map(Region::of).toList());
+	}
+
+	@GetMapping("/pbx-types")
+	@Operation(operationId = "listPbxTypes", summary = "List the PBX types")
+	@ApiResponse(responseCode = "200", description = "All PBX types", useReturnTypeSchema = true)
+	PbxTypes pbxTypes() {
+		return new PbxTypes(this.settings.pbxTypes());
+	}
+
+	@GetMapping("/permissions")
+	@Operation(operationId = "listPermissions",
+			summary = "List the Microsoft permissions that administrators are asked for, and why")
+	@ApiResponse(responseCode = "200", description = "All permissions of both consents", useReturnTypeSchema = true)
+	Permissions permissions() {
+		return new Permissions(this.permissions.all());
+	}
+
+	/** All permissions. */
+	@Schema(name = "PermissionList")
+	record Permissions(List<Permission> items) {
+
+	}
+
+	/** All regions. */
+	@Schema(name = "SbcRegionList")
+	record Regions(List<Region> items) {
+
+	}
+
+	/** A region as resellers know it; the carrier's names and addresses stay inside. */
+	@Schema(name = "SbcRegion")
+	record Region(@Schema(example = "us-east-1") String id, @Schema(example = "US East 1") String name,
+			@Schema(description = "ISO 3166-1 alpha-2", example = "US") String country) {
+
+		static Region of(SbcRegion region) {
+			return new Region(region.id().value(), region.name(), region.country());
+		}
+
+	}
+
+	/** All PBX types. */
+	@Schema(name = "PbxTypeList")
+	record PbxTypes(List<PbxType> items) {
+
+	}
+
+}

@@ -1,0 +1,71 @@
+package com.teammate.api;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseQuery.Position;
+import com.teammate.reseller.ResellerId;
+
+/**
+ * A place in a reseller's list, as text that nobody should read. Its check bytes catch
+ * what was cut or changed on the way; they need no secret, because a forged place shows
+ * the reseller nothing but its own enterprises.
+ */
+final class Cursor {
+
+	private static final int PLACE = Long.BYTES + Integer.BYTES + 2 * Long.BYTES;
+
+	private static final int CHECK = 8;
+
+	private Cursor() {
+	}
+
+	static String after(Enterprise last) {
+		byte[] place = ByteBuffer.allocate(PLACE)
+			.putLong(last.createdAt().getEpochSecond())
+			.putInt(last.createdAt().getNano())
+			.putLong(last.id().value().getMostSignificantBits())
+			.putLong(last.id().value().getLeastSignificantBits())
+			.array();
+		byte[] text = ByteBuffer.allocate(PLACE + CHECK).put(place).put(check(last.reseller(), place)).array();
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+	}
+
+	/** Throws {@link RequestRefused} when it is not one of ours. */
+	static Position read(ResellerId reseller, String text) {
+		byte[] bytes = decoded(text);
+		byte[] place = Arrays.copyOf(bytes, PLACE);
+		if (bytes.length != PLACE + CHECK
+				|| !Arrays.equals(check(reseller, place), Arrays.copyOfRange(bytes, PLACE, bytes.length))) {
+			throw invalid();
+		}
+		var buffer = ByteBuffer.wrap(place);
+		return new Position(Instant.ofEpochSecond(buffer.getLong(), buffer.getInt()),
+				new UUID(buffer.getLong(), buffer.getLong()));
+	}
+
+	private static byte[] decoded(String text) {
+		try {
+			return Base64.getUrlDecoder().decode(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid();
+		}
+	}
+
+	private static byte[] check(ResellerId reseller, byte[] place) {
+		byte[] digest = Sha256.of(reseller.toString().getBytes(StandardCharsets.UTF_8), place);
+		return Arrays.copyOf(digest, CHECK);
+	}
+
+	private static RequestRefused invalid() {
+		return new RequestRefused(ProblemCode.INVALID_CURSOR,
+				"Use nextCursor of an earlier answer as it is, or leave the cursor out.");
+	}
+
+}

@@ -1,0 +1,147 @@
+package com.teammate.api;
+
+import java.net.URI;
+
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.onboarding.Onboarding;
+import com.teammate.reseller.Reseller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The enterprises of the reseller that asks. */
+@RestController
+@RequestMapping(path = "/api/v1/enterprises", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Enterprises")
+class EnterprisesController {
+
+	private final Beginnings beginnings;
+
+	private final EnterpriseListing listing;
+
+	private final Enterprises enterprises;
+
+	private final Onboarding onboarding;
+
+	private final EnterpriseViews views;
+
+	EnterprisesController(Beginnings beginnings, EnterpriseListing listing, Enterprises enterprises,
+			Onboarding onboarding, EnterpriseViews views) {
+		this.beginnings = beginnings;
+		this.listing = listing;
+		this.enterprises = enterprises;
+		this.onboarding = onboarding;
+		this.views = views;
+	}
+
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(operationId = "startOnboarding", summary = "Start an onboarding",
+			description = "Creates the enterprise and starts its onboarding, both or neither. "
+					+ "With an Idempotency-Key the request may be repeated for at least 24 hours.")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = EnterpriseBody.class)))
+	@ApiResponse(responseCode = "201", description = "The enterprise, being onboarded",
+			headers = { @Header(name = "Location", description = "Path of the enterprise",
+					schema = @Schema(type = "string")) },
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = EnterpriseView.class)))
+	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.INVALID_IDEMPOTENCY_KEY, ProblemCode.IDEMPOTENCY_KEY_IN_USE,
+			ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED,
+			ProblemCode.IDEMPOTENCY_KEY_REUSED })
+	ResponseEntity<String> start(@AuthenticationPrincipal Reseller reseller, @RequestBody JsonObject body,
+			@Parameter(description = "Same key and same body: same answer, no second enterprise",
+					schema = @Schema(type = "string", minLength = 1, maxLength = 255)) @RequestHeader(
+							name = "Idempotency-Key", required = false) @Nullable String key) {
+		Answer answer = this.beginnings.begin(reseller.id(), body, IdempotencyKey.from(key));
+		return ResponseEntity.created(URI.create(answer.location()))
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(answer.body());
+	}
+
+	@GetMapping
+	@Operation(operationId = "listEnterprises", summary = "List your enterprises", description = "Newest first.")
+	@ApiResponse(responseCode = "200", description = "A page of enterprises", useReturnTypeSchema = true)
+	@MayAnswer({ ProblemCode.INVALID_CURSOR, ProblemCode.VALIDATION_FAILED })
+	Page list(@AuthenticationPrincipal Reseller reseller,
+			@Parameter(description = "Part of the name or of the administrator's address",
+					schema = @Schema(type = "string", maxLength = 200)) @RequestParam(
+							required = false) @Nullable String q,
+			@Parameter(schema = @Schema(implementation = EnterpriseStatus.class)) @RequestParam(
+					required = false) @Nullable String status,
+			@Parameter(description = "nextCursor of the page before") @RequestParam(
+					required = false) @Nullable String cursor,
+			@Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200",
+					defaultValue = "50")) @RequestParam(required = false) @Nullable String limit) {
+		var query = this.listing.query(reseller.id(), q, status, cursor, limit);
+		var page = this.listing.list(reseller.id(), query);
+		return new Page(page.stream().map(this.views::of).toList(),
+				this.listing.nextCursor(reseller.id(), query, page));
+	}
+
+	@GetMapping("/{id}")
+	@Operation(operationId = "getEnterprise", summary = "Read an enterprise")
+	@ApiResponse(responseCode = "200", description = "The enterprise", useReturnTypeSchema = true,
+			headers = { @Header(name = "ETag", description = "Version of the enterprise",
+					schema = @Schema(type = "string")) })
+	@MayAnswer(ProblemCode.ENTERPRISE_NOT_FOUND)
+	ResponseEntity<EnterpriseView> get(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
+		Enterprise enterprise = find(reseller, id);
+		return ResponseEntity.ok().eTag(Long.toString(enterprise.version())).body(this.views.of(enterprise));
+	}
+
+	@GetMapping("/{id}/onboarding")
+	@Operation(operationId = "getOnboarding", summary = "See where an onboarding stands",
+			description = "Its steps, its regions, who must do what next, and what happened so far.")
+	@ApiResponse(responseCode = "200", description = "Where the onboarding stands", useReturnTypeSchema = true)
+	@MayAnswer(ProblemCode.ENTERPRISE_NOT_FOUND)
+	OnboardingView onboarding(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
+		return this.views.onboardingOf(find(reseller, id));
+	}
+
+	@PostMapping("/{id}/invitation")
+	@Operation(operationId = "resendInvitation", summary = "Send the invitation again",
+			description = "The link and the code of the earlier mail stop working.")
+	@ApiResponse(responseCode = "202", description = "The enterprise; a new mail is on its way",
+			useReturnTypeSchema = true)
+	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN })
+	ResponseEntity<EnterpriseView> resend(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
+		this.onboarding.resendInvitation(find(reseller, id).id());
+		return ResponseEntity.accepted().body(this.views.of(find(reseller, id)));
+	}
+
+	private Enterprise find(Reseller reseller, String id) {
+		try {
+			EnterpriseId known = EnterpriseId.of(id);
+			return this.enterprises.find(reseller.id(), known).orElseThrow(EnterprisesController::notFound);
+		}
+		catch (IllegalArgumentException ex) {
+			throw notFound();
+		}
+	}
+
+	private static RequestRefused notFound() {
+		return new RequestRefused(ProblemCode.ENTERPRISE_NOT_FOUND, "None of your enterprises has this id.");
+	}
+
+}

@@ -1,0 +1,77 @@
+package com.teammate.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OperationCustomizer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+
+/** Describes the API: who may call it, and every problem an operation may answer. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiDocument {
+
+	private static final List<ProblemCode> EVERYWHERE = List.of(ProblemCode.UNAUTHORIZED, ProblemCode.NOT_ACCEPTABLE,
+			ProblemCode.INTERNAL_ERROR, ProblemCode.TEMPORARILY_UNAVAILABLE);
+
+	@Bean
+	OpenAPI apiDocument() {
+		var components = new Components().addSecuritySchemes("apiKey",
+				new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").description("An API key, tmk_…"));
+		ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+		return new OpenAPI()
+			.info(new Info().title("TeamMate enterprise onboarding")
+				.version("1")
+				.description("Connects companies on Microsoft Teams to a hosted voice service."))
+			.components(components)
+			.addSecurityItem(new SecurityRequirement().addList("apiKey"));
+	}
+
+	@Bean
+	OperationCustomizer documentedProblems() {
+		return (operation, method) -> {
+			Stream<ProblemCode> own = Optional.ofNullable(method.getMethodAnnotation(MayAnswer.class))
+				.stream()
+				.flatMap((may) -> Arrays.stream(may.value()));
+			Stream.concat(own, EVERYWHERE.stream())
+				.collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()))
+				.forEach((status, codes) -> operation.getResponses()
+					.addApiResponse(Integer.toString(status.value()), response(status, codes)));
+			return operation;
+		};
+	}
+
+	private static ApiResponse response(HttpStatus status, List<ProblemCode> codes) {
+		var problem = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
+		codes.forEach((code) -> problem.addExamples(code.code(), example(code)));
+		return new ApiResponse().description(status.getReasonPhrase())
+			.content(new Content().addMediaType("application/problem+json", problem));
+	}
+
+	private static Example example(ProblemCode code) {
+		var errors = (code == ProblemCode.VALIDATION_FAILED)
+				? List.of(new Problem.Wrong("sbcRegions[0]", "is not a known SBC region")) : null;
+		return new Example().summary(code.title())
+			.value(new Problem("urn:teammate:problem:" + code.code(), code.title(), code.status().value(),
+					"In plain words, what to do.", "/api/v1/enterprises", code.code(),
+					"0b8f9a3e-6f3b-4a53-9d0c-1a8b6d1f6d8e", errors));
+	}
+
+}

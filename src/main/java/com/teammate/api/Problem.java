@@ -1,0 +1,31 @@
+package com.teammate.api;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller reads when something is wrong (RFC 9457). */
+@Schema(description = "What is wrong with a request, after RFC 9457.")
+record Problem(
+		@Schema(description = "urn:teammate:problem: and the code",
+				example = "urn:teammate:problem:validation_failed") String type,
+		@Schema(example = "Some fields are not valid") String title, @Schema(example = "422") int status,
+		@Schema(example = "See errors for every field that must be corrected.") String detail,
+		@Schema(description = "The path of the request", example = "/api/v1/enterprises") String instance,
+		@Schema(description = "Stable name of the problem; programs decide by it",
+				example = "validation_failed") String code,
+		@Schema(description = "Name this to support; also in the header X-Request-Id",
+				example = "0b8f9a3e-6f3b-4a53-9d0c-1a8b6d1f6d8e") String requestId,
+		@Schema(description = "Every wrong field; only with code validation_failed") @JsonInclude(Include.NON_NULL) @Nullable List<Wrong> errors) {
+
+	/** A field and what is wrong with it. */
+	@Schema(name = "FieldError")
+	record Wrong(@Schema(example = "sbcRegions[0]") String field,
+			@Schema(example = "is not a known SBC region") String message) {
+
+	}
+
+}

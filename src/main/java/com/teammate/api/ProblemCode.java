@@ -1,0 +1,50 @@
+package com.teammate.api;
+
+import java.util.Locale;
+
+import org.springframework.http.HttpStatus;
+
+/** Everything that may be wrong with a request; names are part of the contract. */
+enum ProblemCode {
+
+	MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not a JSON object"),
+	INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor is not one of ours"),
+	INVALID_IDEMPOTENCY_KEY(HttpStatus.BAD_REQUEST, "The Idempotency-Key has a wrong form"),
+	BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be understood"),
+	UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "A valid API key is needed"),
+	FORBIDDEN(HttpStatus.FORBIDDEN, "This API key may not do that"),
+	NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),
+	ENTERPRISE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such enterprise"),
+	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not know that method"),
+	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation"),
+	IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "A request with this Idempotency-Key is being worked on"),
+	INVITATION_NOT_OPEN(HttpStatus.CONFLICT, "The invitation is not open any more"),
+	BODY_TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large"),
+	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The content type is not supported"),
+	VALIDATION_FAILED(HttpStatus.UNPROCESSABLE_ENTITY, "Some fields are not valid"),
+	IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "This Idempotency-Key belongs to another request"),
+	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
+	TEMPORARILY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service cannot answer at the moment");
+
+	private final HttpStatus status;
+
+	private final String title;
+
+	ProblemCode(HttpStatus status, String title) {
+		this.status = status;
+		this.title = title;
+	}
+
+	HttpStatus status() {
+		return this.status;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	String code() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,61 @@
+package com.teammate.api;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.teammate.api.Problem.Wrong;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Writes problems as answers. */
+@Component
+class Problems {
+
+	private static final String REQUEST_ID = Problems.class.getName() + ".requestId";
+
+	private final ObjectMapper json;
+
+	Problems(ObjectMapper json) {
+		this.json = json;
+	}
+
+	void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail)
+			throws IOException {
+		write(request, response, code, detail, List.of());
+	}
+
+	void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail,
+			List<Wrong> errors) throws IOException {
+		String requestId = requestId(request);
+		var problem = new Problem("urn:teammate:problem:" + code.code(), code.title(), code.status().value(), detail,
+				request.getRequestURI(), code.code(), requestId, errors.isEmpty() ? null : errors);
+		response.resetBuffer();
+		response.setStatus(code.status().value());
+		response.setHeader("X-Request-Id", requestId);
+		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "en");
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		byte[] body = this.json.writeValueAsBytes(problem);
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+	}
+
+	/** The same for the whole request, whoever asks first. */
+	static String requestId(HttpServletRequest request) {
+		Object known = request.getAttribute(REQUEST_ID);
+		String id = (known instanceof String text) ? text : UUID.randomUUID().toString();
+		request.setAttribute(REQUEST_ID, id);
+		return id;
+	}
+
+	static boolean concern(@Nullable String path) {
+		return path != null && (path.equals("/api") || path.startsWith("/api/"));
+	}
+
+}

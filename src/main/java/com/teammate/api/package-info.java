@@ -1,0 +1,9 @@
+/** What resellers' programs call: REST under /api/v1. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "onboarding", "invitation", "consent", "sbc", "diagnosis", "enterprise",
+		"reseller", "audit" })
+package com.teammate.api;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
