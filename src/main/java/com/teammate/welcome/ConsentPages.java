@@ -1,0 +1,113 @@
+package com.teammate.welcome;
+
+import java.util.Optional;
+
+import com.teammate.consent.ConsentKind;
+import com.teammate.consent.ConsentState;
+import com.teammate.consent.Consents;
+import com.teammate.consent.DeclineReason;
+import com.teammate.consent.PermissionManifest;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.NextAction;
+import com.teammate.onboarding.Onboarding;
+import com.teammate.reseller.Resellers;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Finds the page that fits where an enterprise stands. */
+@Component
+class ConsentPages {
+
+	private final Enterprises enterprises;
+
+	private final Resellers resellers;
+
+	private final Consents consents;
+
+	private final Onboarding onboarding;
+
+	private final PermissionManifest permissions;
+
+	ConsentPages(Enterprises enterprises, Resellers resellers, Consents consents, Onboarding onboarding,
+			PermissionManifest permissions) {
+		this.enterprises = enterprises;
+		this.resellers = resellers;
+		this.consents = consents;
+		this.onboarding = onboarding;
+		this.permissions = permissions;
+	}
+
+	ModelAndView of(EnterpriseId id) {
+		Enterprise enterprise = this.enterprises.get(id);
+		return page(enterprise).addObject("enterpriseName", enterprise.name())
+			.addObject("address", enterprise.adminEmail().value())
+			.addObject("domain", enterprise.adminEmail().domain())
+			.addObject("resellerName", this.resellers.get(enterprise.reseller()).name());
+	}
+
+	/** The consent whose turn it is. */
+	Optional<ConsentKind> awaited(EnterpriseId id) {
+		return awaited(this.enterprises.get(id));
+	}
+
+	private Optional<ConsentKind> awaited(Enterprise enterprise) {
+		if (enterprise.status() != EnterpriseStatus.ONBOARDING) {
+			return Optional.empty();
+		}
+		if (!this.consents.isGranted(enterprise.id(), ConsentKind.FIRST)) {
+			return Optional.of(ConsentKind.FIRST);
+		}
+		return Optional.of(ConsentKind.SECOND).filter((second) -> !this.consents.isGranted(enterprise.id(), second));
+	}
+
+	private ModelAndView page(Enterprise enterprise) {
+		return switch (enterprise.status()) {
+			case ONBOARDING ->
+				awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(() -> working(enterprise));
+			case ACTIVE -> new ModelAndView("welcome/active").addObject("steps", Tracker.DONE.steps());
+			case DISABLED, REMOVING, REMOVED -> new ModelAndView("welcome/stopped");
+		};
+	}
+
+	private ModelAndView ask(Enterprise enterprise, ConsentKind kind) {
+		ConsentState state = this.consents.state(enterprise.id());
+		boolean first = kind == ConsentKind.FIRST;
+		DeclineReason declined = first ? state.firstDeclined() : state.secondDeclined();
+		return new ModelAndView(first ? "welcome/first" : "welcome/second")
+			.addObject("steps", (first ? Tracker.FIRST : Tracker.SECOND).steps())
+			.addObject("permissions", this.permissions.of(kind))
+			.addObject("declined", declined)
+			.addObject("declinedBy", (declined != null) ? turnOf(declined) : null);
+	}
+
+	private ModelAndView working(Enterprise enterprise) {
+		NextAction next = enterprise.nextAction();
+		return new ModelAndView("welcome/working").addObject("steps", Tracker.DONE.steps())
+			.addObject("proven", this.consents.state(enterprise.id()).provenAt() != null)
+			.addObject("next", (next != null) ? this.onboarding.describe(enterprise) : null)
+			.addObject("since", (next != null) ? Moment.of(next.since()) : null)
+			.addObject("mayCheck", isMicrosoftsTurn(next));
+	}
+
+	private static boolean isMicrosoftsTurn(@Nullable NextAction next) {
+		return next != null && next.actor() == NextAction.Actor.MICROSOFT;
+	}
+
+	/** Whose turn a decline makes it: the key of the words for it. */
+	private static String turnOf(DeclineReason reason) {
+		return switch (reason) {
+			case CANCELLED, NOT_ADMINISTRATOR, WRONG_TENANT, BOX_NOT_TICKED, PERMISSIONS_MISSING, NEEDS_APPROVAL,
+					BLOCKED_BY_POLICY, SERVICE_MISSING, STALE ->
+				"you";
+			case TENANT_TAKEN -> "reseller";
+			case OUR_FAULT, UNKNOWN -> "us";
+			case MICROSOFT_UNAVAILABLE -> "microsoft";
+		};
+	}
+
+}

@@ -1,0 +1,126 @@
+package com.teammate.welcome;
+
+import java.time.Instant;
+
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.invitation.CodeEntry;
+import com.teammate.invitation.Invitations;
+import com.teammate.invitation.LinkId;
+import com.teammate.invitation.Standing;
+import com.teammate.onboarding.Onboarding;
+import com.teammate.reseller.Resellers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page behind the link in the mail. Opening it changes nothing: mail scanners do. */
+@Controller
+class InvitationController {
+
+	private final Onboarding onboarding;
+
+	private final Invitations invitations;
+
+	private final Enterprises enterprises;
+
+	private final Resellers resellers;
+
+	private final VisitCookie cookie;
+
+	InvitationController(Onboarding onboarding, Invitations invitations, Enterprises enterprises, Resellers resellers,
+			VisitCookie cookie) {
+		this.onboarding = onboarding;
+		this.invitations = invitations;
+		this.enterprises = enterprises;
+		this.resellers = resellers;
+		this.cookie = cookie;
+	}
+
+	@GetMapping("/invitations/{token}")
+	String show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
+		Standing standing = this.invitations.look(new LinkId(token));
+		if (standing instanceof Standing.Open open) {
+			return form(open.enterprise(), request, model);
+		}
+		if (standing instanceof Standing.Locked locked) {
+			return locked(locked.enterprise(), response, model);
+		}
+		if (standing instanceof Standing.Superseded superseded) {
+			return superseded(superseded.newerSentAt(), response, model);
+		}
+		return notValid(response);
+	}
+
+	@PostMapping("/invitations/{token}")
+	Object enter(@PathVariable String token, @RequestParam(defaultValue = "") String code, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		if (code.isBlank()) {
+			model.addAttribute("blank", true);
+			response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+			return show(token, request, response, model);
+		}
+		CodeEntry entry = this.onboarding.enterCode(new LinkId(token), code);
+		if (entry instanceof CodeEntry.Admitted admitted) {
+			this.cookie.write(response, admitted.visit());
+			return SeeOther.to("/consent");
+		}
+		return refusal(entry, request, response, model);
+	}
+
+	private String refusal(CodeEntry entry, HttpServletRequest request, HttpServletResponse response, Model model) {
+		if (entry instanceof CodeEntry.Wrong wrong) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+			model.addAttribute("triesLeft", wrong.triesLeft());
+			return form(wrong.enterprise(), request, model);
+		}
+		if (entry instanceof CodeEntry.Locked locked) {
+			return locked(locked.enterprise(), response, model);
+		}
+		if (entry instanceof CodeEntry.Superseded superseded) {
+			return superseded(superseded.newerSentAt(), response, model);
+		}
+		return notValid(response);
+	}
+
+	private String form(EnterpriseId id, HttpServletRequest request, Model model) {
+		Enterprise enterprise = this.enterprises.get(id);
+		model.addAttribute("enterpriseName", enterprise.name());
+		model.addAttribute("domain", enterprise.adminEmail().domain());
+		model.addAttribute("resellerName", resellerOf(enterprise));
+		model.addAttribute("steps", Tracker.CODE.steps());
+		model.addAttribute("admitted",
+				this.cookie.read(request).flatMap(this.invitations::admitted).filter(id::equals).isPresent());
+		return "welcome/code";
+	}
+
+	private String locked(EnterpriseId id, HttpServletResponse response, Model model) {
+		response.setStatus(HttpStatus.FORBIDDEN.value());
+		model.addAttribute("resellerName", resellerOf(this.enterprises.get(id)));
+		return "welcome/locked";
+	}
+
+	private static String superseded(Instant newerSentAt, HttpServletResponse response, Model model) {
+		response.setStatus(HttpStatus.GONE.value());
+		model.addAttribute("newerSentAt", Moment.of(newerSentAt));
+		return "welcome/superseded";
+	}
+
+	private static String notValid(HttpServletResponse response) {
+		response.setStatus(HttpStatus.NOT_FOUND.value());
+		return "welcome/not-valid";
+	}
+
+	private String resellerOf(Enterprise enterprise) {
+		return this.resellers.get(enterprise.reseller()).name();
+	}
+
+}

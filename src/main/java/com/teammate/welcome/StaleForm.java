@@ -1,0 +1,26 @@
+package com.teammate.welcome;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * A form without its token comes from a page that lay open too long, or from a stranger.
+ */
+class StaleForm implements AccessDeniedHandler {
+
+	static final String PAGE = "/consent/stale-form";
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+			throws IOException, ServletException {
+		response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+		request.getRequestDispatcher(PAGE).forward(request, response);
+	}
+
+}

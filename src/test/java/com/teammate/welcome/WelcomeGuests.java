@@ -1,0 +1,48 @@
+package com.teammate.welcome;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import com.teammate.consent.ConsentState;
+import com.teammate.consent.DeclineReason;
+import com.teammate.enterprise.EmailAddress;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.ManagementConsent;
+import com.teammate.enterprise.NewEnterprise;
+import com.teammate.enterprise.NextAction;
+import com.teammate.enterprise.NextAction.Actor;
+import com.teammate.enterprise.OfferedService;
+import com.teammate.enterprise.RegionId;
+import com.teammate.reseller.Reseller;
+import com.teammate.reseller.ResellerId;
+
+/** Who comes to the administrator's door in tests. */
+final class WelcomeGuests {
+
+	static final Instant NOW = Instant.parse("2026-11-23T10:42:00Z");
+
+	static final Reseller NORTHWIND = new Reseller(new ResellerId(new UUID(1, 1)), "Northwind Voice",
+			"reseller@northwind.example");
+
+	static final EnterpriseId CONTOSO = new EnterpriseId(new UUID(2, 2));
+
+	private WelcomeGuests() {
+	}
+
+	static Enterprise contoso(EnterpriseStatus status, Actor actor) {
+		NewEnterprise requested = new NewEnterprise(NORTHWIND.id(), "Contoso",
+				new EmailAddress("admin@contoso.example"), null, true, false, false, List.of(new RegionId("us-west")),
+				Set.of(OfferedService.PBX), List.of(), null, null);
+		NextAction next = (actor != null) ? new NextAction(actor, "SOME_DEED", NOW, null) : null;
+		return new Enterprise(CONTOSO, requested, status, ManagementConsent.NOT_REQUESTED, null, next, 0, NOW, NOW, 1);
+	}
+
+	static ConsentState consents(DeclineReason first, DeclineReason second, boolean proven) {
+		return new ConsentState(null, first, null, second, proven ? NOW : null);
+	}
+
+}
