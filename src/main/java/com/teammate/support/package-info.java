@@ -1,0 +1,8 @@
+/** Where staff come in: the login of Cockpit, engine REST and operations pages. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "onboarding", "diagnosis", "enterprise", "reseller", "audit" })
+package com.teammate.support;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,130 @@
+package com.teammate.support;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** Cockpit as an operator sees it; needs Chromium on the path. */
+@StaffTest
+class CockpitBrowserTests {
+
+	private static final Path PICTURES = Path.of("target", "screenshots");
+
+	private static Playwright playwright;
+
+	private static Browser browser;
+
+	@LocalServerPort
+	int port;
+
+	@BeforeAll
+	static void open() {
+		Optional<Path> chromium = chromium();
+		assumeTrue(chromium.isPresent() || System.getenv("CI") != null, "There is no Chromium on the path");
+		playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		browser = playwright.chromium()
+			.launch(new LaunchOptions().setExecutablePath(chromium.orElseThrow()).setArgs(List.of("--no-sandbox")));
+	}
+
+	@AfterAll
+	static void close() {
+		if (playwright != null) {
+			playwright.close();
+		}
+	}
+
+	@Test
+	void showsTheTokenOfAProcess() {
+		Visitor.withBasic(this.port, "operator").postJson("/engine-rest/process-definition/key/waiting/start", "{}");
+		Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 800));
+		List<String> failures = new ArrayList<>();
+		page.onResponse((response) -> note(response, failures));
+
+		logIn(page, "/camunda/app/cockpit/default/");
+		page.waitForLoadState(LoadState.NETWORKIDLE);
+		assertThat(page.getByText("Running Process Instances")).isVisible();
+		assertThat(page.getByText("operator")).isVisible();
+		picture(page, "cockpit-dashboard");
+		page.navigate(url("/camunda/app/cockpit/default/#/processes"));
+		page.waitForLoadState(LoadState.NETWORKIDLE);
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Waiting")).first().click();
+		assertThat(page.locator("[data-element-id=Task_Await]").first()).isVisible();
+		page.locator("td a[href*='process-instance/']").first().click();
+		assertThat(page.getByText("Instance ID:").first()).isVisible();
+		assertThat(page.locator("[data-container-id=Task_Await] .badge:visible")).hasText("1");
+		picture(page, "cockpit-instance");
+
+		// Tasks of people are closed, and there are none.
+		assertThat(failures).allMatch((failure) -> failure.matches("403 .*/default/task/count.*"));
+	}
+
+	@Test
+	void hasALoginThatEverybodyCanUse() {
+		Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844));
+		page.navigate(url("/camunda/app/cockpit/default/"));
+
+		page.getByLabel("Name").fill("operator");
+		page.getByLabel("Password").fill("wrong");
+		page.getByRole(AriaRole.BUTTON).click();
+
+		assertThat(page.getByRole(AriaRole.ALERT)).hasText("Name or password is wrong.");
+		picture(page, "staff-login");
+		assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+		page.navigate(url("/"));
+		picture(page, "start");
+		assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+	}
+
+	private void logIn(Page page, String path) {
+		page.navigate(url(path));
+		page.getByLabel("Name").fill("operator");
+		page.getByLabel("Password").fill("operator");
+		page.getByRole(AriaRole.BUTTON).click();
+	}
+
+	private static void note(Response response, List<String> failures) {
+		if (response.status() >= 400) {
+			failures.add(response.status() + " " + response.url());
+		}
+	}
+
+	private static void picture(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+	}
+
+	private String url(String path) {
+		return "http://localhost:" + this.port + path;
+	}
+
+	private static Optional<Path> chromium() {
+		return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+			.map((folder) -> Path.of(folder, "chromium"))
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+}
