@@ -1,0 +1,25 @@
+package com.teammate;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The arrows between the modules point down, as each package-info allows. */
+class ModularityTests {
+
+	private final ApplicationModules modules = ApplicationModules.of(TeamMateApplication.class);
+
+	@Test
+	void modulesKeepToTheirArrows() {
+		this.modules.verify();
+	}
+
+	@Test
+	void everyRoomOfTheHouseIsThere() {
+		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
+				"api", "welcome", "support", "onboarding", "invitation", "consent", "sbc", "diagnosis", "microsoft",
+				"voicerouting", "dns", "mail", "enterprise", "reseller", "audit");
+	}
+
+}

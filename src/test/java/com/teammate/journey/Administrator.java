@@ -1,0 +1,116 @@
+package com.teammate.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.teammate.sandbox.mail.Mail;
+import org.htmlunit.BrowserVersion;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlCheckBoxInput;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+
+/**
+ * A Global Administrator with a browser that has no JavaScript: presses the buttons of
+ * our pages and of simulated Microsoft's, and sees nothing else of either.
+ */
+final class Administrator implements AutoCloseable {
+
+	private static final Pattern LINK = Pattern.compile("https?://\\S+/invitations/[A-Za-z0-9_-]+");
+
+	private static final Pattern CODE = Pattern.compile("\\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\\b");
+
+	private final WebClient browser = new WebClient(BrowserVersion.CHROME);
+
+	Administrator() {
+		this.browser.getOptions().setJavaScriptEnabled(false);
+		this.browser.getOptions().setCssEnabled(false);
+		this.browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
+	}
+
+	static URI link(Mail mail) {
+		return URI.create(first(LINK, mail.text()));
+	}
+
+	static String code(Mail mail) {
+		return first(CODE, mail.text());
+	}
+
+	private static String first(Pattern pattern, String text) {
+		Matcher matcher = pattern.matcher(text);
+		if (!matcher.find()) {
+			throw new AssertionError("Nothing like " + pattern + " in the mail");
+		}
+		return matcher.group();
+	}
+
+	HtmlPage open(URI address) {
+		try {
+			return this.browser.getPage(address.toString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Follows the link of the mail and types its code. */
+	HtmlPage accept(Mail invitation) {
+		return typeCode(open(link(invitation)), code(invitation));
+	}
+
+	HtmlPage typeCode(HtmlPage page, String code) {
+		page.<HtmlInput>getFirstByXPath("//input[@name='code']").setValue(code);
+		return click(page.getFirstByXPath("//form[.//input[@name='code']]//button"));
+	}
+
+	/** Presses the button that leads to Microsoft, and signs in there. */
+	HtmlPage signIn(HtmlPage page, String account) {
+		HtmlPage signIn = click(page.getFirstByXPath("//form[contains(@action,'/consent/')]//button"));
+		if (signIn.getFirstByXPath("//input[@name='login']") == null) {
+			signIn = click(signIn.getFirstByXPath("//a[contains(text(),'another account')]"));
+		}
+		signIn.<HtmlInput>getFirstByXPath("//input[@name='login']").setValue(account);
+		return click(signIn.getFirstByXPath("//button[@value='signin']"));
+	}
+
+	HtmlPage tick(HtmlPage page) {
+		page.<HtmlCheckBoxInput>getFirstByXPath("//input[@name='everyone']").setChecked(true);
+		return page;
+	}
+
+	/** Presses Accept, Cancel or Return on Microsoft's page, and comes back to ours. */
+	HtmlPage answer(HtmlPage page, String action) {
+		HtmlPage next = click(page.getFirstByXPath("//button[@value='" + action + "']"));
+		HtmlButton continueWithoutScript = next.getFirstByXPath("//noscript//button");
+		return (continueWithoutScript != null) ? click(continueWithoutScript) : next;
+	}
+
+	/** The whole first consent, as it should be given. */
+	HtmlPage grantFirst(HtmlPage page, String account) {
+		return answer(tick(signIn(page, account)), "accept");
+	}
+
+	HtmlPage grantSecond(HtmlPage page, String account) {
+		return answer(signIn(page, account), "accept");
+	}
+
+	private HtmlPage click(HtmlElement element) {
+		try {
+			return element.click();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+	}
+
+}

@@ -1,0 +1,118 @@
+package com.teammate.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A reseller's program as the product meets it: JSON over HTTP with an API key. */
+final class ResellerProgram {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final URI product;
+
+	private final String apiKey;
+
+	ResellerProgram(URI product, String apiKey) {
+		this.product = product;
+		this.apiKey = apiKey;
+	}
+
+	/** Starts an onboarding in the given regions; answers with the new enterprise. */
+	JsonNode onboard(String name, String adminEmail, String... regions) {
+		String body = """
+				{"name":"%s","adminEmail":"%s","userLimit":50,"sbcRegions":["%s"],"services":["PBX"],
+				"pbxTypes":["ringlogix"],"country":"US"}""".formatted(name, adminEmail, String.join("\",\"", regions));
+		HttpResponse<String> response = post("/api/v1/enterprises", body);
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+		return read(response);
+	}
+
+	JsonNode enterprise(String id) {
+		return read(get("/api/v1/enterprises/" + id));
+	}
+
+	JsonNode onboarding(String id) {
+		return read(get("/api/v1/enterprises/" + id + "/onboarding"));
+	}
+
+	/** The states of the steps, in their order. */
+	List<String> steps(String id) {
+		return StreamSupport.stream(onboarding(id).path("steps").spliterator(), false)
+			.map((step) -> step.path("state").asText())
+			.toList();
+	}
+
+	String nextAction(String id) {
+		return enterprise(id).path("nextAction").path("code").asText("none");
+	}
+
+	/** Waits until it is somebody's turn to do that. */
+	void awaitNextAction(String id, String code) {
+		await("next action " + code).atMost(Duration.ofSeconds(90))
+			.pollInterval(Duration.ofMillis(200))
+			.untilAsserted(() -> assertThat(nextAction(id)).isEqualTo(code));
+	}
+
+	void awaitStatus(String id, String status) {
+		await("status " + status).atMost(Duration.ofSeconds(120))
+			.pollInterval(Duration.ofMillis(200))
+			.untilAsserted(() -> assertThat(enterprise(id).path("status").asText())
+				.as(() -> enterprise(id).path("nextAction").toString())
+				.isEqualTo(status));
+	}
+
+	HttpResponse<String> get(String path) {
+		return send(request(path).GET().build());
+	}
+
+	HttpResponse<String> post(String path, String body) {
+		return send(
+				request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build());
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(this.product.resolve(path))
+			.timeout(Duration.ofSeconds(30))
+			.header("Authorization", "Bearer " + this.apiKey);
+	}
+
+	private HttpResponse<String> send(HttpRequest request) {
+		try {
+			return this.http.send(request, BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static JsonNode read(HttpResponse<String> response) {
+		try {
+			return JSON.readTree(response.body());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

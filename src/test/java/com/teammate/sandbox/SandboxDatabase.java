@@ -1,0 +1,92 @@
+package com.teammate.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** The sandbox's PostgreSQL; its data outlives the sandbox, also one that was killed. */
+public final class SandboxDatabase implements AutoCloseable {
+
+	private final EmbeddedPostgres postgres;
+
+	private SandboxDatabase(EmbeddedPostgres postgres) {
+		this.postgres = postgres;
+	}
+
+	/**
+	 * @param port 0 picks a free one
+	 */
+	static SandboxDatabase start(int port, Path data) {
+		try {
+			Files.createDirectories(data);
+			stopOrphan(data);
+			return new SandboxDatabase(EmbeddedPostgres.builder()
+				.setPort(port)
+				.setDataDirectory(data)
+				.setCleanDataDirectory(false)
+				// The defaults are made for throw-away data: they would not survive a
+				// hard kill.
+				.setServerConfig("fsync", "on")
+				.setServerConfig("synchronous_commit", "on")
+				.setRegisterShutdownHook(false)
+				.start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** A sandbox that was killed leaves its server running on the data folder. */
+	private static void stopOrphan(Path data) throws IOException {
+		Optional<ProcessHandle> orphan = server(data);
+		if (orphan.isEmpty()) {
+			return;
+		}
+		ProcessHandle server = orphan.get();
+		server.destroy();
+		CompletableFuture<ProcessHandle> exit = server.onExit();
+		try {
+			exit.get(10, TimeUnit.SECONDS);
+		}
+		catch (TimeoutException ex) {
+			server.destroyForcibly();
+			exit.join();
+		}
+		catch (InterruptedException | ExecutionException ex) {
+			throw new IllegalStateException("The old database server cannot be stopped", ex);
+		}
+	}
+
+	private static Optional<ProcessHandle> server(Path data) throws IOException {
+		Path pidFile = data.resolve("postmaster.pid");
+		if (!Files.exists(pidFile)) {
+			return Optional.empty();
+		}
+		List<String> lines = Files.readAllLines(pidFile);
+		return ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
+			.filter((process) -> process.info().command().orElse("").endsWith("postgres"));
+	}
+
+	public String url() {
+		return this.postgres.getJdbcUrl("postgres", "postgres");
+	}
+
+	public int port() {
+		return this.postgres.getPort();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.postgres.close();
+	}
+
+}

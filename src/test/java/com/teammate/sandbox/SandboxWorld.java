@@ -1,0 +1,119 @@
+package com.teammate.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.teammate.sandbox.dns.NameServer;
+import com.teammate.sandbox.mail.Mailbox;
+import com.teammate.sandbox.microsoft.Registration;
+import com.teammate.sandbox.microsoft.SimulatedMicrosoft;
+
+/**
+ * Everything around the product that a sandbox or a journey test needs, all of it real
+ * servers on this machine: PostgreSQL, a mailbox, a name server and simulated Microsoft.
+ * It outlives the product, so a test may kill and restart that.
+ */
+public final class SandboxWorld implements AutoCloseable {
+
+	private static final SandboxSettings SETTINGS = SandboxSettings.read();
+
+	private final SandboxClock clock = new SandboxClock();
+
+	private final SandboxPorts ports;
+
+	private final SandboxDatabase database;
+
+	private final Mailbox mailbox;
+
+	private final NameServer nameServer;
+
+	private final SimulatedMicrosoft microsoft;
+
+	private SandboxWorld(SandboxPorts ports, Path data) throws IOException {
+		this.ports = ports;
+		this.database = SandboxDatabase.start(ports.postgres(), data);
+		this.mailbox = Mailbox.start(ports.smtp(), ports.imap(), ports.mailbox());
+		this.nameServer = NameServer.start(ports.dns(), SETTINGS.zones(), SETTINGS.dnsKeyName(), SETTINGS.dnsSecret());
+		this.microsoft = SimulatedMicrosoft.start(ports.microsoft(), this.clock, registration(), this.clock::forward);
+		this.microsoft.nameServer(new InetSocketAddress("127.0.0.1", this.nameServer.port()));
+	}
+
+	static SandboxWorld start(SandboxPorts ports, Path data) {
+		try {
+			return new SandboxWorld(ports, data);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Registration registration() {
+		return Registration.of(SETTINGS.clientId(), SETTINGS.clientSecret(), publicUrl() + "/consent/first/callback",
+				publicUrl() + "/consent/second/callback");
+	}
+
+	/**
+	 * What the product must be told to live in this world; the rest stands in
+	 * {@code sandbox.yml}.
+	 */
+	Map<String, Object> settings() {
+		Map<String, Object> settings = new LinkedHashMap<>();
+		settings.put("spring.config.import", SandboxSettings.LOCATION);
+		settings.put("server.port", this.ports.application());
+		settings.put("teammate.public-url", publicUrl().toString());
+		settings.put("spring.datasource.url", this.database.url());
+		settings.put("spring.datasource.username", "postgres");
+		settings.put("spring.datasource.password", "postgres");
+		settings.put("spring.mail.host", "localhost");
+		settings.put("spring.mail.port", this.mailbox.smtpPort());
+		settings.put("teammate.dns.port", this.nameServer.port());
+		settings.put("teammate.microsoft.login-base", this.microsoft.address().toString());
+		settings.put("teammate.microsoft.graph-base", this.microsoft.address() + "/v1.0");
+		settings.put("teammate.welcome.microsoft-login-origin", this.microsoft.address().toString());
+		settings.put("teammate.voicerouting.command",
+				List.of("java", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+						"src/test/resources/sandbox/teams-powershell/TeamsPowerShell.java",
+						this.microsoft.address().toString()));
+		return settings;
+	}
+
+	/** Where people find the product. */
+	public URI publicUrl() {
+		return URI.create("http://localhost:" + this.ports.application());
+	}
+
+	public SandboxClock clock() {
+		return this.clock;
+	}
+
+	public SandboxDatabase database() {
+		return this.database;
+	}
+
+	public Mailbox mailbox() {
+		return this.mailbox;
+	}
+
+	public NameServer nameServer() {
+		return this.nameServer;
+	}
+
+	public SimulatedMicrosoft microsoft() {
+		return this.microsoft;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.microsoft.close();
+		this.nameServer.close();
+		this.mailbox.close();
+		this.database.close();
+	}
+
+}

@@ -1,0 +1,40 @@
+package com.teammate.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * One sandbox for all journey tests of a run: started on first use, on free ports, ended
+ * with the JVM.
+ */
+public final class TestSandbox {
+
+	private static final SandboxWorld WORLD = build();
+
+	private static final ConfigurableApplicationContext PRODUCT = Sandbox.run(WORLD);
+
+	private TestSandbox() {
+	}
+
+	/** The world around the product, which is up when this returns. */
+	public static SandboxWorld world() {
+		return PRODUCT.isRunning() ? WORLD : null;
+	}
+
+	public static <T> T bean(Class<T> type) {
+		return PRODUCT.getBean(type);
+	}
+
+	private static SandboxWorld build() {
+		try {
+			return SandboxWorld.start(SandboxPorts.anywhere(), Files.createTempDirectory("sandbox-postgres"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
