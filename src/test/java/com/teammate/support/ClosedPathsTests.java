@@ -3,6 +3,7 @@ package com.teammate.support;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,12 @@ class ClosedPathsTests {
 	JdbcClient jdbc;
 
 	Visitor cockpit;
+
+	@AfterEach
+	void putTheMemberBack() {
+		this.jdbc.sql("insert into act_id_membership values ('teammate', 'camunda-admin') on conflict do nothing")
+			.update();
+	}
 
 	@BeforeEach
 	void logIn() {
