@@ -1,18 +1,17 @@
 package com.teammate.sandbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
 import com.teammate.TeamMateApplication;
+import com.teammate.reseller.FixedApiKeys;
+import com.teammate.reseller.Resellers;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Starts the product in a world of its own, Microsoft included:
@@ -26,8 +25,8 @@ public final class Sandbox {
 	public static void main(String[] args) {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
-		SandboxWorld world = SandboxWorld.start(SandboxPorts.of(environment), Path.of("target/sandbox/postgres"));
-		SpringApplication.getShutdownHandlers().add(() -> closing(world));
+		SandboxWorld world = SandboxWorld.start(SandboxPorts.of(environment), Path.of("target/sandbox"));
+		SpringApplication.getShutdownHandlers().add(world::shutDown);
 		run(world, args);
 		System.out.println(new SandboxGuide(world).text());
 	}
@@ -38,21 +37,15 @@ public final class Sandbox {
 		application.addInitializers((context) -> settle((GenericApplicationContext) context, world));
 		application.setDefaultProperties(world.settings());
 		ConfigurableApplicationContext context = application.run(args);
-		new SandboxResellers(context.getBean(JdbcClient.class)).register();
+		Resellers resellers = context.getBean(Resellers.class);
+		FixedApiKeys.ensure(resellers, "Northwind Voice", "reseller@northwind.example", "tmk_sandbox_northwind");
+		FixedApiKeys.ensure(resellers, "Adventure Works Telecom", "reseller@adventure-works.example",
+				"tmk_sandbox_adventure");
 		return context;
 	}
 
 	private static void settle(GenericApplicationContext context, SandboxWorld world) {
 		context.registerBean("sandboxClock", Clock.class, world::clock, (definition) -> definition.setPrimary(true));
-	}
-
-	private static void closing(SandboxWorld world) {
-		try {
-			world.close();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

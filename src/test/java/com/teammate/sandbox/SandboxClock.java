@@ -1,5 +1,9 @@
 package com.teammate.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,14 +13,37 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** The time of the whole sandbox: it runs like any other, and jumps ahead when asked. */
+/**
+ * The time of the whole sandbox: it runs like any other, and jumps ahead when asked. How
+ * far it is ahead is kept in a file, so that a restart does not turn it back.
+ */
 public final class SandboxClock extends Clock {
 
-	private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+	private final Path file;
+
+	private final AtomicReference<Duration> ahead;
+
+	private SandboxClock(Path file, Duration ahead) {
+		this.file = file;
+		this.ahead = new AtomicReference<>(ahead);
+		ClockUtil.offset(ahead.toMillis());
+	}
+
+	static SandboxClock remembering(Path file) throws IOException {
+		Files.createDirectories(file.toAbsolutePath().getParent());
+		return new SandboxClock(file, Files.exists(file) ? Duration.parse(Files.readString(file)) : Duration.ZERO);
+	}
 
 	/** Lets time pass for the product, its engine and simulated Microsoft together. */
-	public void forward(Duration duration) {
-		ClockUtil.offset(this.ahead.updateAndGet((before) -> before.plus(duration)).toMillis());
+	public synchronized void forward(Duration duration) {
+		Duration now = this.ahead.updateAndGet((before) -> before.plus(duration));
+		ClockUtil.offset(now.toMillis());
+		try {
+			Files.writeString(this.file, now.toString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

@@ -23,7 +23,7 @@ public final class SandboxWorld implements AutoCloseable {
 
 	private static final SandboxSettings SETTINGS = SandboxSettings.read();
 
-	private final SandboxClock clock = new SandboxClock();
+	private final SandboxClock clock;
 
 	private final SandboxPorts ports;
 
@@ -37,13 +37,19 @@ public final class SandboxWorld implements AutoCloseable {
 
 	private SandboxWorld(SandboxPorts ports, Path data) throws IOException {
 		this.ports = ports;
-		this.database = SandboxDatabase.start(ports.postgres(), data);
+		this.clock = SandboxClock.remembering(data.resolve("clock"));
+		this.database = SandboxDatabase.start(ports.postgres(), data.resolve("postgres"));
 		this.mailbox = Mailbox.start(ports.smtp(), ports.imap(), ports.mailbox());
 		this.nameServer = NameServer.start(ports.dns(), SETTINGS.zones(), SETTINGS.dnsKeyName(), SETTINGS.dnsSecret());
 		this.microsoft = SimulatedMicrosoft.start(ports.microsoft(), this.clock, registration(), this.clock::forward);
+		this.microsoft.remember(data.resolve("microsoft"));
 		this.microsoft.nameServer(new InetSocketAddress("127.0.0.1", this.nameServer.port()));
 	}
 
+	/**
+	 * Starts every part; database, simulated tenants and the time outlive a restart on
+	 * the same folder.
+	 */
 	static SandboxWorld start(SandboxPorts ports, Path data) {
 		try {
 			return new SandboxWorld(ports, data);
@@ -106,6 +112,16 @@ public final class SandboxWorld implements AutoCloseable {
 
 	public SimulatedMicrosoft microsoft() {
 		return this.microsoft;
+	}
+
+	/** Closes everything when the JVM ends, after the product. */
+	void shutDown() {
+		try {
+			close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

@@ -3,7 +3,9 @@ package com.teammate.sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -30,7 +32,10 @@ public final class TestSandbox {
 
 	private static SandboxWorld build() {
 		try {
-			return SandboxWorld.start(SandboxPorts.anywhere(), Files.createTempDirectory("sandbox-postgres"));
+			SandboxWorld world = SandboxWorld.start(SandboxPorts.anywhere(),
+					Files.createTempDirectory(Path.of("target"), "sandbox-"));
+			SpringApplication.getShutdownHandlers().add(world::shutDown);
+			return world;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

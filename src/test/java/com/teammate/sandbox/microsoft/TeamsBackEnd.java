@@ -70,7 +70,9 @@ final class TeamsBackEnd {
 	private static ObjectNode read(VoiceRouting routing, String name) {
 		ObjectNode result = Json.object();
 		VoiceRoute route = routing.routes().get(name);
-		if (route == null) {
+		boolean usage = routing.usages().contains(name);
+		boolean policy = routing.policies().getOrDefault("Tag:" + name, List.of()).contains(name);
+		if (route == null || !usage || !policy) {
 			result.putNull("route");
 		}
 		else {
@@ -79,8 +81,8 @@ final class TeamsBackEnd {
 				.put("gateway", route.gateway())
 				.put("priority", route.priority());
 		}
-		result.put("usage", routing.usages().contains(name));
-		result.put("policy", routing.policies().getOrDefault("Tag:" + name, List.of()).contains(name));
+		result.put("usage", usage);
+		result.put("policy", policy);
 		return result;
 	}
 
