@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -21,6 +22,10 @@ public final class Browser implements AutoCloseable {
 
 	private static final String MISSING = "No Chromium on this machine (looked for chromium, chromium-browser and "
 			+ "google-chrome in PATH): the browser tests need one, for example from the package chromium";
+
+	static {
+		PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+	}
 
 	private final Playwright playwright;
 

@@ -1,22 +1,15 @@
 package com.teammate.support;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.teammate.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,15 +18,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Cockpit as an operator sees it; needs Chromium on the path. */
 @StaffTest
 class CockpitBrowserTests {
 
 	private static final Path PICTURES = Path.of("target", "screenshots");
-
-	private static Playwright playwright;
 
 	private static Browser browser;
 
@@ -42,25 +32,20 @@ class CockpitBrowserTests {
 
 	@BeforeAll
 	static void open() {
-		Optional<Path> chromium = chromium();
-		assumeTrue(chromium.isPresent() || System.getenv("CI") != null, "There is no Chromium on the path");
-		playwright = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		browser = playwright.chromium()
-			.launch(new LaunchOptions().setExecutablePath(chromium.orElseThrow()).setArgs(List.of("--no-sandbox")));
+		browser = Browser.open();
 	}
 
 	@AfterAll
 	static void close() {
-		if (playwright != null) {
-			playwright.close();
+		if (browser != null) {
+			browser.close();
 		}
 	}
 
 	@Test
 	void showsTheTokenOfAProcess() {
 		Visitor.withBasic(this.port, "operator").postJson("/engine-rest/process-definition/key/waiting/start", "{}");
-		Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 800));
+		Page page = page(1280, 800);
 		List<String> failures = new ArrayList<>();
 		page.onResponse((response) -> note(response, failures));
 
@@ -84,7 +69,7 @@ class CockpitBrowserTests {
 
 	@Test
 	void hasALoginThatEverybodyCanUse() {
-		Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844));
+		Page page = page(390, 844);
 		page.navigate(url("/camunda/app/cockpit/default/"));
 
 		page.getByLabel("Name").fill("operator");
@@ -120,11 +105,10 @@ class CockpitBrowserTests {
 		return "http://localhost:" + this.port + path;
 	}
 
-	private static Optional<Path> chromium() {
-		return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-			.map((folder) -> Path.of(folder, "chromium"))
-			.filter(Files::isExecutable)
-			.findFirst();
+	private static Page page(int width, int height) {
+		Page page = browser.newPage();
+		page.setViewportSize(width, height);
+		return page;
 	}
 
 }
