@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +57,24 @@ public class TestDatabase {
 
 		private static EmbeddedPostgres start() {
 			try {
-				return EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+				// Without a shutdown hook of its own, which would race those of the
+				// contexts; the server
+				// is stopped when they are closed, after the last test.
+				EmbeddedPostgres server = EmbeddedPostgres.builder()
+					.setServerConfig("max_connections", "300")
+					.setRegisterShutdownHook(false)
+					.start();
+				SpringApplication.getShutdownHandlers().add(() -> stop(server));
+				return server;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private static void stop(EmbeddedPostgres server) {
+			try {
+				server.close();
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
