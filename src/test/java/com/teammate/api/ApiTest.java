@@ -1,5 +1,7 @@
 package com.teammate.api;
 
+import com.teammate.MovableClock;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

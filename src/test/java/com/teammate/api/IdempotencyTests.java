@@ -1,5 +1,7 @@
 package com.teammate.api;
 
+import com.teammate.MovableClock;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -120,9 +122,9 @@ class IdempotencyTests {
 	@Test
 	void lastsForADayAndThenForgets() {
 		var first = this.api.start(ApiClient.CONTOSO, HEADER, "k-1");
-		((MovableClock) this.clock).advance(Duration.ofHours(24).minusSeconds(1));
+		((MovableClock) this.clock).pass(Duration.ofHours(24).minusSeconds(1));
 		var within = this.api.start(ApiClient.CONTOSO, HEADER, "k-1");
-		((MovableClock) this.clock).advance(Duration.ofSeconds(2));
+		((MovableClock) this.clock).pass(Duration.ofSeconds(2));
 
 		var after = this.api.start(ApiClient.CONTOSO, HEADER, "k-1");
 
@@ -133,7 +135,7 @@ class IdempotencyTests {
 	@Test
 	void throwsExpiredAnswersAway() {
 		this.api.start(ApiClient.CONTOSO, HEADER, "old");
-		((MovableClock) this.clock).advance(Duration.ofHours(25));
+		((MovableClock) this.clock).pass(Duration.ofHours(25));
 
 		this.api.start(ApiClient.CONTOSO, HEADER, "new");
 

@@ -42,29 +42,5 @@ final class ConsentFixture {
 	}
 
 	/** Stands still until it is told to move on. */
-	static final class HandClock extends Clock {
-
-		private Instant now = Instant.parse("2026-11-23T10:00:00Z");
-
-		void pass(Duration time) {
-			this.now = this.now.plus(time);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-	}
 
 }

@@ -1,5 +1,7 @@
 package com.teammate.consent;
 
+import com.teammate.MovableClock;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,6 @@ import com.teammate.audit.Audit;
 import com.teammate.consent.ConsentAnswer.Declined;
 import com.teammate.consent.ConsentAnswer.Granted;
 import com.teammate.consent.ConsentAnswer.Ignored;
-import com.teammate.consent.ConsentFixture.HandClock;
 import com.teammate.consent.ConsentsTests.Wiring;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
@@ -96,7 +97,7 @@ class ConsentsTests {
 	private Consents consents;
 
 	@Autowired
-	private HandClock clock;
+	private MovableClock clock;
 
 	@Autowired
 	private PermissionManifest manifest;
@@ -807,8 +808,8 @@ class ConsentsTests {
 
 		@Bean
 		@Primary
-		HandClock handClock() {
-			return new HandClock();
+		MovableClock movableClock() {
+			return new MovableClock();
 		}
 
 		@Bean

@@ -1,5 +1,7 @@
 package com.teammate.invitation;
 
+import com.teammate.MovableClock;
+
 import com.teammate.TestDatabase;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;

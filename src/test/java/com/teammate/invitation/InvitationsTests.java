@@ -1,5 +1,7 @@
 package com.teammate.invitation;
 
+import com.teammate.MovableClock;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -148,7 +148,7 @@ class FirstConsentTests {
 	void refusesACodeAfterTenMinutes() {
 		String code = this.sample.consentForEveryone("contoso.example");
 
-		this.sample.clock.forward(Duration.ofMinutes(11));
+		this.sample.clock.pass(Duration.ofMinutes(11));
 
 		assertThat(refusal("organizations", Map.of("code", code))).isEqualTo(70008);
 	}

@@ -1,5 +1,7 @@
 package com.teammate.sandbox.microsoft;
 
+import com.teammate.MovableClock;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,10 +36,10 @@ final class Sample implements AutoCloseable {
 
 	static final String SCOPE = "openid profile offline_access https://graph.microsoft.com/User.Read https://graph.microsoft.com/Directory.Read.All https://graph.microsoft.com/RoleManagement.ReadWrite.Directory";
 
-	final MovableClock clock = new MovableClock();
+	final MovableClock clock = new MovableClock(Instant.now());
 
 	final SimulatedMicrosoft microsoft = SimulatedMicrosoft.start(0, this.clock,
-			Registration.of(CLIENT, SECRET, FIRST, SECOND), this.clock::forward);
+			Registration.of(CLIENT, SECRET, FIRST, SECOND), this.clock::pass);
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -83,7 +85,7 @@ final class Sample implements AutoCloseable {
 	void consentToEverything(String domain) {
 		consentForEveryone(domain);
 		consentToRoles(domain);
-		this.clock.forward(Duration.ofMinutes(1));
+		this.clock.pass(Duration.ofMinutes(1));
 	}
 
 	HttpResponse<String> redeem(String tenant, Map<String, String> changes) {
@@ -163,29 +165,5 @@ final class Sample implements AutoCloseable {
 	}
 
 	/** Stands still until moved. */
-	static final class MovableClock extends Clock {
-
-		private volatile Instant now = Instant.now();
-
-		void forward(Duration duration) {
-			this.now = this.now.plus(duration);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-	}
 
 }

@@ -88,12 +88,12 @@ class SecondConsentTests {
 					Map.of("scope", Sample.SCOPE + " Organization.Read.All")))
 			.signIn("admin@contoso.example")
 			.acceptForEveryone();
-		this.sample.clock.forward(Duration.ofMinutes(1));
+		this.sample.clock.pass(Duration.ofMinutes(1));
 		assertThat(visibleScopes()).contains("Organization.Read.All");
 
 		this.sample.consentToRoles("contoso.example");
 		assertThat(visibleScopes()).as("before replication").contains("Organization.Read.All");
-		this.sample.clock.forward(Duration.ofMinutes(1));
+		this.sample.clock.pass(Duration.ofMinutes(1));
 
 		assertThat(visibleScopes()).containsExactlyInAnyOrder("User.Read", "Directory.Read.All",
 				"RoleManagement.ReadWrite.Directory");
@@ -104,7 +104,7 @@ class SecondConsentTests {
 		assertThat(refusal("contoso.example")).isEqualTo(700016);
 
 		this.sample.consentForEveryone("contoso.example");
-		this.sample.clock.forward(Duration.ofSeconds(1));
+		this.sample.clock.pass(Duration.ofSeconds(1));
 
 		assertThat(rolesInToken("contoso.example")).isEmpty();
 	}
@@ -115,26 +115,26 @@ class SecondConsentTests {
 		this.sample.consentToRoles("tailspin.example");
 		assertThat(refusal("tailspin.example")).isEqualTo(700016);
 
-		this.sample.clock.forward(Duration.ofSeconds(11));
+		this.sample.clock.pass(Duration.ofSeconds(11));
 		assertThat(rolesInToken("tailspin.example")).isEmpty();
 
-		this.sample.clock.forward(Duration.ofSeconds(20));
+		this.sample.clock.pass(Duration.ofSeconds(20));
 		assertThat(rolesInToken("tailspin.example")).hasSize(6);
 		String token = this.sample.applicationToken("tailspin.example", Sample.GRAPH);
 		assertThat(this.sample.graph("GET", "/domains", token, "").statusCode()).isEqualTo(403);
 
-		this.sample.clock.forward(Duration.ofSeconds(10));
+		this.sample.clock.pass(Duration.ofSeconds(10));
 		assertThat(this.sample.graph("GET", "/domains", token, "").statusCode()).isEqualTo(200);
 	}
 
 	@Test
 	void leavesATokenTheRolesItWasIssuedWith() {
 		this.sample.consentForEveryone("contoso.example");
-		this.sample.clock.forward(Duration.ofSeconds(1));
+		this.sample.clock.pass(Duration.ofSeconds(1));
 		String early = this.sample.applicationToken("contoso.example", Sample.GRAPH);
 
 		this.sample.consentToRoles("contoso.example");
-		this.sample.clock.forward(Duration.ofMinutes(1));
+		this.sample.clock.pass(Duration.ofMinutes(1));
 
 		assertThat(this.sample.graph("GET", "/domains", early, "").statusCode()).isEqualTo(403);
 		assertThat(rolesInToken("contoso.example")).hasSize(6);

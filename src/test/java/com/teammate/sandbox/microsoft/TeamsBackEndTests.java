@@ -41,7 +41,7 @@ class TeamsBackEndTests {
 		assertThat(run("contoso.example", graph, teams, "read").get("error").asText()).isEqualTo("AccessDenied");
 		assertThat(run("contoso.example", teams, teams, "read").get("error").asText()).isEqualTo("AccessDenied");
 		String own = this.sample.applicationToken("contoso.example", Sample.GRAPH);
-		this.sample.clock.forward(Duration.ofHours(2));
+		this.sample.clock.pass(Duration.ofHours(2));
 		assertThat(run("contoso.example", own, teams, "read").get("message").asText()).contains("expired");
 	}
 
@@ -58,7 +58,7 @@ class TeamsBackEndTests {
 		licensedUser(tenant);
 		assertThat(run("contoso.example", "ensure").get("message").asText()).isEqualTo("Cannot find specified Gateway");
 
-		this.sample.clock.forward(Duration.ofSeconds(10));
+		this.sample.clock.pass(Duration.ofSeconds(10));
 		assertThat(run("contoso.example", "ensure").get("ok").asBoolean()).isTrue();
 	}
 
@@ -69,7 +69,7 @@ class TeamsBackEndTests {
 		tenant.domains()
 			.put("gw.carrier.example", new Domain("gw.carrier.example", Domain.Kind.CUSTOM, tenant.now(), null));
 		licensedUser(tenant);
-		this.sample.clock.forward(Duration.ofSeconds(10));
+		this.sample.clock.pass(Duration.ofSeconds(10));
 		assertThat(run("contoso.example", "read").get("route").isNull()).isTrue();
 
 		run("contoso.example", "ensure");
@@ -95,16 +95,16 @@ class TeamsBackEndTests {
 			.put("gw.carrier.example", new Domain("gw.carrier.example", Domain.Kind.CUSTOM, tenant.now(), null));
 		licensedUser(tenant);
 
-		this.sample.clock.forward(Duration.ofHours(29));
+		this.sample.clock.pass(Duration.ofHours(29));
 		assertThat(run("proseware.example", "ensure").get("error").asText()).isEqualTo("GatewayNotFound");
-		this.sample.clock.forward(Duration.ofHours(1));
+		this.sample.clock.pass(Duration.ofHours(1));
 
 		assertThat(run("proseware.example", "ensure").get("ok").asBoolean()).isTrue();
 	}
 
 	private void prepare(String domain) {
 		this.sample.microsoft.switches(domain).consent().grantRole("application", ROLE);
-		this.sample.clock.forward(Duration.ofMinutes(1));
+		this.sample.clock.pass(Duration.ofMinutes(1));
 	}
 
 	private static void licensedUser(Tenant tenant) {

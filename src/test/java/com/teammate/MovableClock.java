@@ -1,4 +1,4 @@
-package com.teammate.invitation;
+package com.teammate;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told to go on. */
-final class MovableClock extends Clock {
+/** A clock that stands still until a test lets time pass. */
+public final class MovableClock extends Clock {
 
-	private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
+	private volatile Instant now;
 
-	void pass(Duration time) {
+	public MovableClock() {
+		this(Instant.parse("2026-11-23T10:00:00Z"));
+	}
+
+	public MovableClock(Instant now) {
+		this.now = now;
+	}
+
+	public void pass(Duration time) {
 		this.now = this.now.plus(time);
 	}
 
