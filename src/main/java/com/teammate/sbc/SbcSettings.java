@@ -2,6 +2,7 @@ package com.teammate.sbc;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -39,8 +40,11 @@ record SbcSettings(@NotEmpty List<@Valid @NotNull SbcRegion> regions,
 
 	@AssertTrue(message = "every region needs an id and a base domain of its own")
 	boolean isEveryRegionDistinct() {
-		return this.regions.stream().map(SbcRegion::id).distinct().count() == this.regions.size()
-				&& this.regions.stream().map(SbcRegion::baseDomain).distinct().count() == this.regions.size();
+		return this.regions == null || (isDistinct(SbcRegion::id) && isDistinct(SbcRegion::baseDomain));
+	}
+
+	private boolean isDistinct(Function<SbcRegion, Object> property) {
+		return this.regions.stream().map(property).distinct().count() == this.regions.size();
 	}
 
 }
