@@ -15,6 +15,9 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.mail.MailAuthenticationException;
@@ -65,10 +68,25 @@ final class Refusal {
 		if (has(ConnectException.class::isInstance)) {
 			return "The mail server cannot be reached";
 		}
-		if (has(SendFailedException.class::isInstance) || has(AddressException.class::isInstance)) {
+		if (has(Refusal::isForNow)) {
+			return "The mail server asks to send the letter later";
+		}
+		if (has(Refusal::isAboutTheRecipient)) {
 			return "The mail server refused the recipient";
 		}
 		return "The mail server did not take the letter";
+	}
+
+	/** Many servers refuse a first try on purpose, to keep spam out. */
+	private static boolean isForNow(Throwable cause) {
+		return (cause instanceof SMTPAddressFailedException address && address.getReturnCode() / 100 == 4)
+				|| (cause instanceof SMTPSenderFailedException sender && sender.getReturnCode() / 100 == 4)
+				|| (cause instanceof SMTPSendFailedException send && send.getReturnCode() / 100 == 4);
+	}
+
+	private static boolean isAboutTheRecipient(Throwable cause) {
+		return cause instanceof SMTPAddressFailedException || cause instanceof AddressException
+				|| cause.getClass() == SendFailedException.class;
 	}
 
 	private boolean has(Predicate<Throwable> kind) {

@@ -1,5 +1,6 @@
 package com.teammate.diagnosis;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -233,6 +234,13 @@ class DiagnosesTests {
 				sample("MAIL_ADDRESS_REFUSED",
 						mail("failed", new SMTPAddressFailedException("550 5.1.1 no such user"))),
 				sample("MAIL_ADDRESS_REFUSED", mail("recipient refused", new RuntimeException())),
+				sample("MAIL_LOGIN_REFUSED", mail("The mail server refused our login", new IOException())),
+				sample("MAIL_SERVER_UNREACHABLE", mail("The mail server cannot be reached", new IOException())),
+				sample("MAIL_SERVER_UNREACHABLE", mail("The mail server did not answer in time", new IOException())),
+				sample("MAIL_SERVER_UNREACHABLE", mail("The mail server's name is not known", new IOException())),
+				sample("MAIL_DELAYED", mail("The mail server asks to send the letter later", new IOException())),
+				sample("MAIL_ADDRESS_REFUSED", mail("The mail server refused the recipient", new IOException())),
+				sample("MAIL_NOT_SENT", mail("The mail server did not take the letter", new IOException())),
 				sample("MAIL_NOT_SENT", mail("452 4.3.1 insufficient storage", new RuntimeException())),
 				sample("MAIL_NOT_SENT", new jakarta.mail.MessagingException("EOF")));
 	}
