@@ -19,7 +19,7 @@ import org.htmlunit.html.HtmlPage;
  * A Global Administrator with a browser that has no JavaScript: presses the buttons of
  * our pages and of simulated Microsoft's, and sees nothing else of either.
  */
-final class Administrator implements AutoCloseable {
+public final class Administrator implements AutoCloseable {
 
 	private static final Pattern LINK = Pattern.compile("https?://\\S+/invitations/[A-Za-z0-9_-]+");
 
@@ -27,7 +27,7 @@ final class Administrator implements AutoCloseable {
 
 	private final WebClient browser = new WebClient(BrowserVersion.CHROME);
 
-	Administrator() {
+	public Administrator() {
 		this.browser.getOptions().setJavaScriptEnabled(false);
 		this.browser.getOptions().setCssEnabled(false);
 		this.browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
@@ -49,7 +49,7 @@ final class Administrator implements AutoCloseable {
 		return matcher.group();
 	}
 
-	HtmlPage open(URI address) {
+	public HtmlPage open(URI address) {
 		try {
 			return this.browser.getPage(address.toString());
 		}
@@ -59,11 +59,11 @@ final class Administrator implements AutoCloseable {
 	}
 
 	/** Follows the link of the mail and types its code. */
-	HtmlPage accept(Mail invitation) {
+	public HtmlPage accept(Mail invitation) {
 		return typeCode(open(link(invitation)), code(invitation));
 	}
 
-	HtmlPage typeCode(HtmlPage page, String code) {
+	public HtmlPage typeCode(HtmlPage page, String code) {
 		page.<HtmlInput>getFirstByXPath("//input[@name='code']").setValue(code);
 		return click(page.getFirstByXPath("//form[.//input[@name='code']]//button"));
 	}
@@ -91,11 +91,11 @@ final class Administrator implements AutoCloseable {
 	}
 
 	/** The whole first consent, as it should be given. */
-	HtmlPage grantFirst(HtmlPage page, String account) {
+	public HtmlPage grantFirst(HtmlPage page, String account) {
 		return answer(tick(signIn(page, account)), "accept");
 	}
 
-	HtmlPage grantSecond(HtmlPage page, String account) {
+	public HtmlPage grantSecond(HtmlPage page, String account) {
 		return answer(signIn(page, account), "accept");
 	}
 

@@ -3,11 +3,13 @@ package com.teammate.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -19,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A reseller's program as the product meets it: JSON over HTTP with an API key. */
-final class ResellerProgram {
+public final class ResellerProgram {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,13 +31,13 @@ final class ResellerProgram {
 
 	private final String apiKey;
 
-	ResellerProgram(URI product, String apiKey) {
+	public ResellerProgram(URI product, String apiKey) {
 		this.product = product;
 		this.apiKey = apiKey;
 	}
 
 	/** Starts an onboarding in the given regions; answers with the new enterprise. */
-	JsonNode onboard(String name, String adminEmail, String... regions) {
+	public JsonNode onboard(String name, String adminEmail, String... regions) {
 		String body = """
 				{"name":"%s","adminEmail":"%s","userLimit":50,"sbcRegions":["%s"],"services":["PBX"],
 				"pbxTypes":["ringlogix"],"country":"US"}""".formatted(name, adminEmail, String.join("\",\"", regions));
@@ -44,11 +46,16 @@ final class ResellerProgram {
 		return read(response);
 	}
 
-	JsonNode enterprise(String id) {
+	public JsonNode enterprise(String id) {
 		return read(get("/api/v1/enterprises/" + id));
 	}
 
-	JsonNode onboarding(String id) {
+	/** Those whose name contains that. */
+	public JsonNode enterprises(String name) {
+		return read(get("/api/v1/enterprises?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8))).path("items");
+	}
+
+	public JsonNode onboarding(String id) {
 		return read(get("/api/v1/enterprises/" + id + "/onboarding"));
 	}
 
@@ -64,13 +71,13 @@ final class ResellerProgram {
 	}
 
 	/** Waits until it is somebody's turn to do that. */
-	void awaitNextAction(String id, String code) {
+	public void awaitNextAction(String id, String code) {
 		await("next action " + code).atMost(Duration.ofSeconds(90))
 			.pollInterval(Duration.ofMillis(200))
 			.untilAsserted(() -> assertThat(nextAction(id)).isEqualTo(code));
 	}
 
-	void awaitStatus(String id, String status) {
+	public void awaitStatus(String id, String status) {
 		await("status " + status).atMost(Duration.ofSeconds(120))
 			.pollInterval(Duration.ofMillis(200))
 			.untilAsserted(() -> assertThat(enterprise(id).path("status").asText())
@@ -107,8 +114,12 @@ final class ResellerProgram {
 	}
 
 	static JsonNode read(HttpResponse<String> response) {
+		return json(response.body());
+	}
+
+	public static JsonNode json(String text) {
 		try {
-			return JSON.readTree(response.body());
+			return JSON.readTree(text);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -16,10 +16,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /** The sandbox's PostgreSQL; its data outlives the sandbox, also one that was killed. */
 public final class SandboxDatabase implements AutoCloseable {
 
-	private final EmbeddedPostgres postgres;
+	private final Path data;
 
-	private SandboxDatabase(EmbeddedPostgres postgres) {
-		this.postgres = postgres;
+	private EmbeddedPostgres postgres;
+
+	private SandboxDatabase(int port, Path data) throws IOException {
+		this.data = data;
+		this.postgres = server(port, data);
 	}
 
 	/**
@@ -29,20 +32,31 @@ public final class SandboxDatabase implements AutoCloseable {
 		try {
 			Files.createDirectories(data);
 			stopOrphan(data);
-			return new SandboxDatabase(EmbeddedPostgres.builder()
-				.setPort(port)
-				.setDataDirectory(data)
-				.setCleanDataDirectory(false)
-				// The defaults are made for throw-away data: they would not survive a
-				// hard kill.
-				.setServerConfig("fsync", "on")
-				.setServerConfig("synchronous_commit", "on")
-				.setRegisterShutdownHook(false)
-				.start());
+			return new SandboxDatabase(port, data);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static EmbeddedPostgres server(int port, Path data) throws IOException {
+		return EmbeddedPostgres.builder()
+			.setPort(port)
+			.setDataDirectory(data)
+			.setCleanDataDirectory(false)
+			// The defaults are made for throw-away data: they would not survive a hard
+			// kill.
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
+			.setRegisterShutdownHook(false)
+			.start();
+	}
+
+	/** Ends the server with all its connections and starts it again on its data. */
+	public void restart() throws IOException {
+		int port = port();
+		this.postgres.close();
+		this.postgres = server(port, this.data);
 	}
 
 	/** A sandbox that was killed leaves its server running on the data folder. */

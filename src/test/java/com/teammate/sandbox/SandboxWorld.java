@@ -46,6 +46,11 @@ public final class SandboxWorld implements AutoCloseable {
 		this.microsoft.nameServer(new InetSocketAddress("127.0.0.1", this.nameServer.port()));
 	}
 
+	/** Starts on free ports, without the product. */
+	public static SandboxWorld anywhere(Path data) {
+		return start(SandboxPorts.anywhere(), data);
+	}
+
 	/**
 	 * Starts every part; database, simulated tenants and the time outlive a restart on
 	 * the same folder.
@@ -68,7 +73,7 @@ public final class SandboxWorld implements AutoCloseable {
 	 * What the product must be told to live in this world; the rest stands in
 	 * {@code sandbox.yml}.
 	 */
-	Map<String, Object> settings() {
+	public Map<String, Object> settings() {
 		Map<String, Object> settings = new LinkedHashMap<>();
 		settings.put("spring.config.import", SandboxSettings.LOCATION);
 		settings.put("server.port", this.ports.application());

@@ -29,9 +29,11 @@ public final class NameServer implements AutoCloseable {
 
 	private static final int TRIES_FOR_A_COMMON_PORT = 20;
 
-	private final ServerSocket tcp;
+	private final int port;
 
-	private final DatagramSocket udp;
+	private volatile ServerSocket tcp;
+
+	private volatile DatagramSocket udp;
 
 	private final Zones zones;
 
@@ -44,12 +46,28 @@ public final class NameServer implements AutoCloseable {
 	});
 
 	private NameServer(ServerSocket tcp, DatagramSocket udp, Zones zones, TSIG key, Name keyName) {
-		this.tcp = tcp;
-		this.udp = udp;
+		this.port = tcp.getLocalPort();
 		this.zones = zones;
 		this.exchange = new Exchange(zones, key, keyName);
-		this.workers.execute(this::serveTcp);
-		this.workers.execute(this::serveUdp);
+		serve(tcp, udp);
+	}
+
+	private void serve(ServerSocket tcp, DatagramSocket udp) {
+		this.tcp = tcp;
+		this.udp = udp;
+		this.workers.execute(() -> serveTcp(tcp));
+		this.workers.execute(() -> serveUdp(udp));
+	}
+
+	/** Answers nobody until {@link #comeBack}; forgets nothing. */
+	public void goDown() throws IOException {
+		this.udp.close();
+		this.tcp.close();
+	}
+
+	public void comeBack() throws IOException {
+		InetAddress here = InetAddress.getLoopbackAddress();
+		serve(new ServerSocket(this.port, 50, here), new DatagramSocket(this.port, here));
 	}
 
 	/**
@@ -77,7 +95,7 @@ public final class NameServer implements AutoCloseable {
 	}
 
 	public int port() {
-		return this.tcp.getLocalPort();
+		return this.port;
 	}
 
 	/** Every record of every zone in master file form, sorted. */
@@ -88,18 +106,17 @@ public final class NameServer implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.workers.shutdownNow();
-		this.udp.close();
-		this.tcp.close();
+		goDown();
 	}
 
-	private void serveUdp() {
+	private void serveUdp(DatagramSocket udp) {
 		byte[] buffer = new byte[65535];
-		while (!this.udp.isClosed()) {
+		while (!udp.isClosed()) {
 			try {
 				DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-				this.udp.receive(packet);
+				udp.receive(packet);
 				byte[] answer = this.exchange.overUdp(Arrays.copyOf(packet.getData(), packet.getLength()));
-				this.udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+				udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
 			}
 			catch (IOException ex) {
 				// Rubbish or the end of the socket: the next packet, if any, is served.
@@ -107,10 +124,10 @@ public final class NameServer implements AutoCloseable {
 		}
 	}
 
-	private void serveTcp() {
-		while (!this.tcp.isClosed()) {
+	private void serveTcp(ServerSocket tcp) {
+		while (!tcp.isClosed()) {
 			try {
-				Socket socket = this.tcp.accept();
+				Socket socket = tcp.accept();
 				this.workers.execute(() -> serve(socket));
 			}
 			catch (IOException | RejectedExecutionException ex) {

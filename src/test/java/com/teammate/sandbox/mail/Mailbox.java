@@ -29,7 +29,11 @@ public final class Mailbox implements AutoCloseable {
 
 	private static final long START_LIMIT_MILLIS = 20_000;
 
-	private final GreenMail server;
+	private final int smtpPort;
+
+	private final int imapPort;
+
+	private volatile GreenMail server;
 
 	private final HttpServer web;
 
@@ -41,6 +45,8 @@ public final class Mailbox implements AutoCloseable {
 
 	private Mailbox(GreenMail server, HttpServer web) {
 		this.server = server;
+		this.smtpPort = server.getSmtp().getPort();
+		this.imapPort = server.getImap().getPort();
 		this.web = web;
 		this.web.setExecutor(this.threads);
 		this.web.createContext("/", new MailPages(this));
@@ -48,10 +54,7 @@ public final class Mailbox implements AutoCloseable {
 
 	/** Starts on these ports of the loopback interface; 0 picks a free one. */
 	public static Mailbox start(int smtp, int imap, int web) {
-		GreenMail server = new GreenMail(
-				new ServerSetup[] { setup(smtp, ServerSetup.PROTOCOL_SMTP), setup(imap, ServerSetup.PROTOCOL_IMAP) });
-		server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-		server.start();
+		GreenMail server = server(smtp, imap);
 		try {
 			InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), web);
 			Mailbox mailbox = new Mailbox(server, HttpServer.create(address, 0));
@@ -64,12 +67,30 @@ public final class Mailbox implements AutoCloseable {
 		}
 	}
 
+	private static GreenMail server(int smtp, int imap) {
+		GreenMail server = new GreenMail(
+				new ServerSetup[] { setup(smtp, ServerSetup.PROTOCOL_SMTP), setup(imap, ServerSetup.PROTOCOL_IMAP) });
+		server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+		server.start();
+		return server;
+	}
+
+	/** Takes no letter until {@link #comeBack}; what arrived before is kept. */
+	public synchronized void goDown() {
+		messages();
+		this.server.stop();
+	}
+
+	public synchronized void comeBack() {
+		this.server = server(this.smtpPort, this.imapPort);
+	}
+
 	public int smtpPort() {
-		return this.server.getSmtp().getPort();
+		return this.smtpPort;
 	}
 
 	public int imapPort() {
-		return this.server.getImap().getPort();
+		return this.imapPort;
 	}
 
 	public int webPort() {
@@ -78,6 +99,9 @@ public final class Mailbox implements AutoCloseable {
 
 	/** Every mail, oldest first. */
 	public synchronized List<Mail> messages() {
+		if (!this.server.isRunning()) {
+			return List.copyOf(this.mails);
+		}
 		this.server.getManagers()
 			.getImapHostManager()
 			.getAllMessages()

@@ -38,7 +38,11 @@ public final class SimulatedMicrosoft implements AutoCloseable {
 
 	private volatile @Nullable Memory memory;
 
-	private final HttpServer server;
+	private final FrontDoor door;
+
+	private final InetSocketAddress socket;
+
+	private volatile HttpServer server;
 
 	private final ExecutorService threads;
 
@@ -49,10 +53,26 @@ public final class SimulatedMicrosoft implements AutoCloseable {
 		this.visits = new Visits(this.tenants, clock);
 		this.log = new ExchangeLog(clock);
 		this.threads = Executors.newFixedThreadPool(THREADS, SimulatedMicrosoft::thread);
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
-		this.server.setExecutor(this.threads);
-		this.server.createContext("/", new FrontDoor(routes(clock, clockForward), this.log, this::touched));
-		this.server.start();
+		this.door = new FrontDoor(routes(clock, clockForward), this.log, this::touched);
+		this.server = listen(port);
+		this.socket = this.server.getAddress();
+	}
+
+	private HttpServer listen(int port) throws IOException {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+		server.setExecutor(this.threads);
+		server.createContext("/", this.door);
+		server.start();
+		return server;
+	}
+
+	/** Cannot be reached by anybody until {@link #comeBack}; forgets nothing. */
+	public void goDown() {
+		this.server.stop(0);
+	}
+
+	public void comeBack() throws IOException {
+		this.server = listen(this.socket.getPort());
 	}
 
 	/**
@@ -105,7 +125,7 @@ public final class SimulatedMicrosoft implements AutoCloseable {
 
 	/** Where it listens, without a path. */
 	public URI address() {
-		return URI.create("http://localhost:" + this.server.getAddress().getPort());
+		return URI.create("http://localhost:" + this.socket.getPort());
 	}
 
 	/**
