@@ -1,14 +1,22 @@
 #!/usr/bin/env bash
-# Makes the secrets that docker-compose.yml reads from .secrets/, each unless it is there already.
+# Makes the secrets that docker-compose.yml reads from .secrets/, each unless it is there already. Run it in the checkout:
 #   src/main/docker/make-secrets.sh <operator's password> <client secret of the app registration>
 set -euo pipefail
-umask 077
-operator=${1:?operator\'s password}
-client_secret=${2:?client secret of the app registration}
+operator=${1:?"the operator's password is missing"}
+client_secret=${2:?"the client secret of the app registration is missing"}
+openssl kdf -help 2> /dev/null || { echo "OpenSSL 3 is needed: there is no 'openssl kdf'" >&2; exit 1; }
 mkdir -p .secrets
 
 random() { openssl rand -base64 32; }
 make() { [ -e ".secrets/$1" ] || printf '%s' "$2" > ".secrets/$1"; }
+
+# As Spring Security's pbkdf2@SpringSecurity_v5_8: the salt, then 310,000 rounds with HMAC-SHA256.
+encoded() {
+	local salt hash
+	salt=$(openssl rand -hex 16)
+	hash=$(openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt "pass:$1" -kdfopt "hexsalt:$salt" -kdfopt iter:310000 PBKDF2)
+	printf '{pbkdf2@SpringSecurity_v5_8}%s%s' "$salt" "$(tr -d ':\n' <<< "$hash" | tr 'A-F' 'a-f')"
+}
 
 make datasource-password "$(random)"
 make consent-key "$(random)"
@@ -16,6 +24,6 @@ make invitation-key "$(random)"
 make dns-secret "$(random)"
 make dns-key.conf "key \"teammate\" { algorithm hmac-sha256; secret \"$(cat .secrets/dns-secret)\"; };"
 make microsoft-client-secret "$client_secret"
-make operator-password "{bcrypt}$(htpasswd -bnBC 10 '' "$operator" | tr -d ':\n')"
-# The containers' users must be able to read what compose mounts.
-chmod 755 .secrets && chmod 644 .secrets/*
+make operator-password "$(encoded "$operator")"
+# The users in the containers must be able to read the files that compose mounts; on this machine the folder keeps others out.
+chmod 700 .secrets && chmod 644 .secrets/*
