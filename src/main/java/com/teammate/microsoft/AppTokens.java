@@ -38,10 +38,10 @@ public class AppTokens {
 	}
 
 	/**
-	 * For Graph, never from the cache: a token keeps the permissions it was born with for
-	 * an hour.
+	 * For Graph, never from the cache: a token keeps the permissions and directory roles
+	 * it was born with for an hour.
 	 */
-	String freshGraph(TenantId tenant) {
+	public String freshGraph(TenantId tenant) {
 		return token(tenant, this.settings.graphScope(), true);
 	}
 

@@ -39,7 +39,10 @@ class RouteSteps {
 	}
 
 	private TeamsAccess access(TenantId tenant) {
-		return new TeamsAccess(tenant, this.tokens.graph(tenant), this.tokens.teams(tenant));
+		// Both young: Teams looks for our directory role in either, and the administrator
+		// may
+		// have given it only just now.
+		return new TeamsAccess(tenant, this.tokens.freshGraph(tenant), this.tokens.teams(tenant));
 	}
 
 	private static VoiceRoute route(Link link) {

@@ -113,7 +113,7 @@ final class FakeTenants {
 	}
 
 	void behindTeams(AppTokens tokens, VoiceRouting routing) {
-		given(tokens.graph(TENANT)).willReturn("graph");
+		given(tokens.freshGraph(TENANT)).willReturn("graph");
 		given(tokens.teams(TENANT)).willReturn("teams");
 		given(routing.ensure(Mockito.eq(new TeamsAccess(TENANT, "graph", "teams")), any()))
 			.willAnswer((call) -> ensureRoute(call.getArgument(1)));
