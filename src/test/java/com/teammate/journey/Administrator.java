@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 import com.teammate.sandbox.mail.Mail;
 import org.htmlunit.BrowserVersion;
+import org.htmlunit.HttpMethod;
 import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlElement;
@@ -24,6 +26,8 @@ public final class Administrator implements AutoCloseable {
 	private static final Pattern LINK = Pattern.compile("https?://\\S+/invitations/[A-Za-z0-9_-]+");
 
 	private static final Pattern CODE = Pattern.compile("\\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\\b");
+
+	private static final Pattern STATE = Pattern.compile("(?<=[?&]state=)[^&]+");
 
 	private final WebClient browser = new WebClient(BrowserVersion.CHROME);
 
@@ -44,7 +48,7 @@ public final class Administrator implements AutoCloseable {
 	private static String first(Pattern pattern, String text) {
 		Matcher matcher = pattern.matcher(text);
 		if (!matcher.find()) {
-			throw new AssertionError("Nothing like " + pattern + " in the mail");
+			throw new AssertionError("Nothing like " + pattern + " in there");
 		}
 		return matcher.group();
 	}
@@ -66,6 +70,22 @@ public final class Administrator implements AutoCloseable {
 	public HtmlPage typeCode(HtmlPage page, String code) {
 		page.<HtmlInput>getFirstByXPath("//input[@name='code']").setValue(code);
 		return click(page.getFirstByXPath("//form[.//input[@name='code']]//button"));
+	}
+
+	/** How a scanner of mail looks whether there is a page; answers with the status. */
+	int head(URI address) {
+		try {
+			return this.browser.loadWebResponse(new WebRequest(address.toURL(), HttpMethod.HEAD)).getStatusCode();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Presses the button that leads to Microsoft, and takes only the state from it. */
+	String stateOf(HtmlPage page) {
+		HtmlPage microsoft = click(page.getFirstByXPath("//form[contains(@action,'/consent/')]//button"));
+		return first(STATE, microsoft.getUrl().toString());
 	}
 
 	/** Presses the button that leads to Microsoft, and signs in there. */

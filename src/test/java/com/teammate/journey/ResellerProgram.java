@@ -38,21 +38,34 @@ public final class ResellerProgram {
 
 	/** Starts an onboarding in the given regions; answers with the new enterprise. */
 	public JsonNode onboard(String name, String adminEmail, String... regions) {
-		String body = """
-				{"name":"%s","adminEmail":"%s","userLimit":50,"sbcRegions":["%s"],"services":["PBX"],
-				"pbxTypes":["ringlogix"],"country":"US"}""".formatted(name, adminEmail, String.join("\",\"", regions));
-		HttpResponse<String> response = post("/api/v1/enterprises", body);
+		HttpResponse<String> response = post("/api/v1/enterprises", request(name, adminEmail, regions));
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
 		return read(response);
 	}
 
-	public JsonNode enterprise(String id) {
-		return read(get("/api/v1/enterprises/" + id));
+	/** The body of such a request. */
+	public static String request(String name, String adminEmail, String... regions) {
+		return """
+				{"name":"%s","adminEmail":"%s","userLimit":50,"sbcRegions":["%s"],"services":["PBX"],
+				"pbxTypes":["ringlogix"],"country":"US"}""".formatted(name, adminEmail, String.join("\",\"", regions));
 	}
 
-	/** Those whose name contains that. */
-	public JsonNode enterprises(String name) {
-		return read(get("/api/v1/enterprises?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8))).path("items");
+	/** Starts an onboarding, once for every key. */
+	public HttpResponse<String> begin(String body, String idempotencyKey) {
+		return send(request("/api/v1/enterprises").header("Content-Type", "application/json")
+			.header("Idempotency-Key", idempotencyKey)
+			.POST(BodyPublishers.ofString(body))
+			.build());
+	}
+
+	/** The ids of those whose name or address contains that. */
+	public List<String> find(String words) {
+		return read(get("/api/v1/enterprises?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))).path("items")
+			.findValuesAsText("id");
+	}
+
+	public JsonNode enterprise(String id) {
+		return read(get("/api/v1/enterprises/" + id));
 	}
 
 	public JsonNode onboarding(String id) {
@@ -60,36 +73,36 @@ public final class ResellerProgram {
 	}
 
 	/** The states of the steps, in their order. */
-	List<String> steps(String id) {
+	public List<String> steps(String id) {
 		return StreamSupport.stream(onboarding(id).path("steps").spliterator(), false)
 			.map((step) -> step.path("state").asText())
 			.toList();
 	}
 
-	String nextAction(String id) {
+	public String nextAction(String id) {
 		return enterprise(id).path("nextAction").path("code").asText("none");
 	}
 
 	/** Waits until it is somebody's turn to do that. */
 	public void awaitNextAction(String id, String code) {
-		await("next action " + code).atMost(Duration.ofSeconds(90))
+		await("next action " + code).atMost(Duration.ofSeconds(60))
 			.pollInterval(Duration.ofMillis(200))
 			.untilAsserted(() -> assertThat(nextAction(id)).isEqualTo(code));
 	}
 
 	public void awaitStatus(String id, String status) {
-		await("status " + status).atMost(Duration.ofSeconds(120))
+		await("status " + status).atMost(Duration.ofSeconds(90))
 			.pollInterval(Duration.ofMillis(200))
 			.untilAsserted(() -> assertThat(enterprise(id).path("status").asText())
 				.as(() -> enterprise(id).path("nextAction").toString())
 				.isEqualTo(status));
 	}
 
-	HttpResponse<String> get(String path) {
+	public HttpResponse<String> get(String path) {
 		return send(request(path).GET().build());
 	}
 
-	HttpResponse<String> post(String path, String body) {
+	public HttpResponse<String> post(String path, String body) {
 		return send(
 				request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build());
 	}
@@ -113,7 +126,7 @@ public final class ResellerProgram {
 		}
 	}
 
-	static JsonNode read(HttpResponse<String> response) {
+	public static JsonNode read(HttpResponse<String> response) {
 		return json(response.body());
 	}
 

@@ -8,6 +8,7 @@ import com.teammate.reseller.FixedApiKeys;
 import com.teammate.reseller.Resellers;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -33,8 +34,19 @@ public final class Sandbox {
 
 	/** Runs the product in that world, in this JVM and on the world's clock. */
 	static ConfigurableApplicationContext run(SandboxWorld world, String... args) {
+		return run(world, (context) -> {
+		}, args);
+	}
+
+	/**
+	 * Runs it with something of a test's own.
+	 * @param addition sees the context before any bean is there
+	 */
+	static ConfigurableApplicationContext run(SandboxWorld world,
+			ApplicationContextInitializer<ConfigurableApplicationContext> addition, String... args) {
 		SpringApplication application = new SpringApplication(TeamMateApplication.class);
 		application.addInitializers((context) -> settle((GenericApplicationContext) context, world));
+		application.addInitializers(addition);
 		application.setDefaultProperties(world.settings());
 		ConfigurableApplicationContext context = application.run(args);
 		Resellers resellers = context.getBean(Resellers.class);

@@ -16,7 +16,11 @@ public final class TestSandbox {
 
 	private static final SandboxWorld WORLD = build();
 
-	private static final ConfigurableApplicationContext PRODUCT = Sandbox.run(WORLD);
+	private static final Crashes CRASHES = new Crashes();
+
+	private static final LogRecord LOG = new LogRecord();
+
+	private static final ConfigurableApplicationContext PRODUCT = Sandbox.run(WORLD, TestSandbox::add);
 
 	private TestSandbox() {
 	}
@@ -28,6 +32,21 @@ public final class TestSandbox {
 
 	public static <T> T bean(Class<T> type) {
 		return PRODUCT.getBean(type);
+	}
+
+	/** Failures of the product at the worst moments. */
+	public static Crashes crashes() {
+		return CRASHES;
+	}
+
+	/** All that this JVM has logged since the product began to start. */
+	public static LogRecord log() {
+		return LOG;
+	}
+
+	private static void add(ConfigurableApplicationContext context) {
+		LOG.attach();
+		context.getBeanFactory().addBeanPostProcessor(CRASHES);
 	}
 
 	private static SandboxWorld build() {

@@ -1,0 +1,207 @@
+package com.teammate.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.teammate.sandbox.SandboxWorld;
+import com.teammate.sandbox.TestSandbox;
+import com.teammate.sandbox.mail.Mail;
+import com.teammate.sandbox.microsoft.Replication;
+import com.teammate.sandbox.microsoft.TenantSwitches;
+import org.htmlunit.html.HtmlPage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A company whose onboarding has been requested: its tenant, its administrator with a
+ * browser, and how its reseller looks at it.
+ */
+final class Company implements AutoCloseable {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private static final String RESELLER = "reseller@northwind.example";
+
+	private final SandboxWorld world = TestSandbox.world();
+
+	private final ResellerProgram reseller = new ResellerProgram(this.world.publicUrl(), "tmk_sandbox_northwind");
+
+	private final Administrator administrator = new Administrator();
+
+	private final String domain;
+
+	private final String name;
+
+	private String id = "";
+
+	private Company(String domain) {
+		this.domain = domain;
+		this.name = "Company " + domain;
+	}
+
+	/** One of its own, whose Microsoft does everything at once. */
+	static Company swift(String... regions) {
+		Company company = new Company(newDomain());
+		company.tenant().replicate(Replication.NONE).activateAfter(Duration.ZERO);
+		return company.onboard(regions);
+	}
+
+	/** One with the habits that simulated Microsoft gives that domain. */
+	static Company of(String domain, String... regions) {
+		return new Company(domain).onboard(regions);
+	}
+
+	static String newDomain() {
+		return "j" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+	}
+
+	private Company onboard(String... regions) {
+		this.id = this.reseller.onboard(this.name, admin(), (regions.length > 0) ? regions : new String[] { "us-west" })
+			.path("id")
+			.asText();
+		return this;
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	String domain() {
+		return this.domain;
+	}
+
+	String admin() {
+		return "admin@" + this.domain;
+	}
+
+	ResellerProgram reseller() {
+		return this.reseller;
+	}
+
+	Administrator administrator() {
+		return this.administrator;
+	}
+
+	/** The switches of its tenant. */
+	TenantSwitches tenant() {
+		return this.world.microsoft().switches(this.domain);
+	}
+
+	/** What its tenant really holds. */
+	JsonNode tenantState() {
+		return this.world.microsoft().state(this.domain);
+	}
+
+	/**
+	 * That letter to its administrator, as soon as its link is good: a letter is in the
+	 * mail an instant before that is on record.
+	 */
+	Mail letter(int number) {
+		await("letter " + number + " to " + admin()).atMost(Duration.ofSeconds(30))
+			.until(() -> letters().size() >= number && !"SEND_INVITATION".equals(this.reseller.nextAction(this.id)));
+		return letters().get(number - 1);
+	}
+
+	/** What its administrator received, oldest first. */
+	List<Mail> letters() {
+		return this.world.mailbox().to(admin());
+	}
+
+	/** What its reseller received about it, oldest first. */
+	List<Mail> lettersToReseller() {
+		return this.world.mailbox().to(RESELLER).stream().filter((mail) -> mail.text().contains(this.name)).toList();
+	}
+
+	HtmlPage enterCode() {
+		return this.administrator.accept(letter(1));
+	}
+
+	/** The whole visit, as it should be made. */
+	HtmlPage consent() {
+		HtmlPage second = this.administrator.grantFirst(enterCode(), admin());
+		return this.administrator.grantSecond(second, admin());
+	}
+
+	void awaitNextAction(String code) {
+		this.reseller.awaitNextAction(this.id, code);
+	}
+
+	void awaitActive() {
+		this.reseller.awaitStatus(this.id, "ACTIVE");
+	}
+
+	/** Waits until nobody doubts the consents any more. */
+	void awaitProof() {
+		await("proof").atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(200))
+			.untilAsserted(() -> assertThat(step("VERIFY_CONSENTS")).isEqualTo("DONE"));
+	}
+
+	JsonNode nextAction() {
+		return this.reseller.enterprise(this.id).path("nextAction");
+	}
+
+	String step(String step) {
+		for (JsonNode each : this.reseller.onboarding(this.id).path("steps")) {
+			if (each.path("id").asText().equals(step)) {
+				return each.path("state").asText();
+			}
+		}
+		throw new AssertionError("No step " + step);
+	}
+
+	List<String> history() {
+		return this.reseller.onboarding(this.id).path("history").findValuesAsText("text");
+	}
+
+	String fqdn() {
+		return this.reseller.onboarding(this.id).path("regions").path(0).path("fqdn").asText();
+	}
+
+	/** Calls of Microsoft that say its sub-domain, of that method, path and status. */
+	long calls(String method, String path, int status) {
+		String fqdn = fqdn();
+		return this.world.microsoft()
+			.log()
+			.stream()
+			.map(Company::read)
+			.filter((line) -> line.path("method").asText().equals(method))
+			.filter((line) -> line.path("path").asText().matches(path) && line.path("status").asInt() == status)
+			.filter((line) -> line.path("requestBody").asText().contains(fqdn)
+					|| line.path("path").asText().contains(fqdn))
+			.count();
+	}
+
+	/** In its tenant there is one of each thing that linking a region makes. */
+	void assertNothingTwice() {
+		String fqdn = fqdn();
+		JsonNode state = tenantState();
+		assertThat(state.path("domains").findValuesAsText("id")).filteredOn((id) -> id.endsWith(fqdn)).hasSize(1);
+		assertThat(state.path("users").findValuesAsText("userPrincipalName")).filteredOn((user) -> user.endsWith(fqdn))
+			.hasSize(1);
+		assertThat(state.path("routes").findValuesAsText("gateway")).containsExactly(fqdn);
+		assertThat(state.path("policies")).hasSize(1);
+		assertThat(state.path("usages")).hasSize(1);
+	}
+
+	private static JsonNode read(String line) {
+		try {
+			return JSON.readTree(line);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.administrator.close();
+	}
+
+}

@@ -1,0 +1,77 @@
+package com.teammate.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody of operations at the engine's REST API. */
+final class Operator {
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final URI product;
+
+	Operator(URI product) {
+		this.product = product;
+	}
+
+	/** What has stopped in the processes of that enterprise, each named once. */
+	List<JsonNode> incidents(String enterprise) {
+		List<JsonNode> incidents = new ArrayList<>();
+		for (JsonNode instance : get("/engine-rest/process-instance?businessKey=" + enterprise)) {
+			for (JsonNode incident : get("/engine-rest/incident?processInstanceId=" + instance.path("id").asText())) {
+				if (incident.path("id").equals(incident.path("rootCauseIncidentId"))) {
+					incidents.add(incident);
+				}
+			}
+		}
+		return incidents;
+	}
+
+	/** Lets the job of an incident try again, now. */
+	void retry(JsonNode incident) {
+		String job = incident.path("configuration").asText();
+		HttpResponse<String> response = send(
+				request("/engine-rest/job/" + job + "/retries").header("Content-Type", "application/json")
+					.PUT(BodyPublishers.ofString("{\"retries\":1}")));
+		assertThat(response.statusCode()).isEqualTo(204);
+	}
+
+	private JsonNode get(String path) {
+		HttpResponse<String> response = send(request(path).GET());
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+		return ResellerProgram.read(response);
+	}
+
+	private HttpRequest.Builder request(String path) {
+		String login = Base64.getEncoder().encodeToString("operator:sandbox".getBytes(StandardCharsets.UTF_8));
+		return HttpRequest.newBuilder(this.product.resolve(path)).header("Authorization", "Basic " + login);
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) {
+		try {
+			return this.http.send(request.build(), BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

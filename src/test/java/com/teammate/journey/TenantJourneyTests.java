@@ -1,0 +1,151 @@
+package com.teammate.journey;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.sandbox.TestSandbox;
+import com.teammate.sandbox.microsoft.Replication;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tenants in which something is in the way: each names its owner, and goes on by itself.
+ */
+class TenantJourneyTests {
+
+	private static final String TEAMS_COMMUNICATIONS_ADMINISTRATOR = "baf37b3a-610e-45da-9e62-d9d1e5e8914b";
+
+	private final Operator operator = new Operator(TestSandbox.world().publicUrl());
+
+	@Test
+	void waitsForAFreeLicence() {
+		try (Company company = Company.of("fabrikam.example", "eu-west")) {
+			company.tenant().replicate(Replication.NONE).activateAfter(Duration.ZERO);
+			company.consent();
+			company.awaitNextAction("LICENCE_MISSING");
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+
+			company.tenant().freeLicences(1);
+
+			company.awaitActive();
+			company.assertNothingTwice();
+		}
+	}
+
+	@Test
+	void waitsForAConsentThatReplicatesSlowly() {
+		try (Company company = Company.of("tailspin.example", "us-west")) {
+			company.tenant().activateAfter(Duration.ZERO);
+			company.consent();
+			company.awaitNextAction("REPLICATE_CONSENTS");
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("MICROSOFT");
+
+			TestSandbox.world().clock().forward(Duration.ofSeconds(45));
+
+			company.awaitActive();
+			company.assertNothingTwice();
+			assertThat(company.letters()).hasSize(2);
+		}
+	}
+
+	@Test
+	void waitsForATakenSubDomainToBeReleased() {
+		try (Company company = Company.of("wingtip.example", "us-west")) {
+			company.tenant().replicate(Replication.NONE).activateAfter(Duration.ZERO);
+			company.consent();
+			company.awaitNextAction("DOMAIN_TAKEN");
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("SUPPORT");
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+
+			company.tenant().domainFree();
+			TestSandbox.world().clock().forward(Duration.ofSeconds(30));
+
+			company.awaitActive();
+			company.assertNothingTwice();
+		}
+	}
+
+	@Test
+	void getsThroughThrottlingAndStumbling() {
+		try (Company company = Company.of("litware.example", "ca-central")) {
+			company.tenant().replicate(Replication.NONE).activateAfter(Duration.ZERO);
+
+			company.consent();
+
+			company.awaitActive();
+			company.assertNothingTwice();
+			assertThat(company.calls("POST", "/v1.0/domains", 201)).isEqualTo(1);
+			assertThat(company.calls("POST", "/v1.0/users", 201)).isEqualTo(1);
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+		}
+	}
+
+	@Test
+	void waitsForTheRoleOfOurApplication() {
+		try (Company company = Company.swift()) {
+			var second = company.administrator().grantFirst(company.enterCode(), company.admin());
+			company.tenant().removeRoles("application");
+			company.administrator().grantSecond(second, company.admin());
+			company.awaitNextAction("DIRECTORY_ROLE_MISSING");
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
+
+			company.tenant().grantRole("application", TEAMS_COMMUNICATIONS_ADMINISTRATOR);
+
+			company.awaitActive();
+			company.assertNothingTwice();
+		}
+	}
+
+	@Test
+	void standsAsOneIncidentWhileOurApplicationIsDisabled() {
+		try (Company company = Company.swift()) {
+			company.tenant().activateAfter(Duration.ofMinutes(30));
+			company.consent();
+			company.awaitNextAction("ACTIVATE_DOMAIN");
+			company.tenant().applicationEnabled(false);
+			TestSandbox.world().clock().forward(Duration.ofMinutes(31));
+
+			JsonNode incident = incident(company, "APPLICATION_DISABLED: ");
+
+			assertThat(company.step("LINK_SBC_REGIONS")).isEqualTo("PROBLEM");
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
+			company.tenant().applicationEnabled(true);
+			this.operator.retry(incident);
+			company.awaitActive();
+			company.assertNothingTwice();
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+		}
+	}
+
+	@Test
+	void standsAsOneIncidentWhileOurSecretIsWrong() {
+		try (Company company = Company.swift()) {
+			var second = company.administrator().grantFirst(company.enterCode(), company.admin());
+			company.tenant().failToken(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.", 100);
+			company.administrator().grantSecond(second, company.admin());
+
+			JsonNode incident = incident(company, "CREDENTIAL_WRONG: ");
+
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("OPERATIONS");
+			assertThat(company.step("VERIFY_CONSENTS")).isEqualTo("PROBLEM");
+			company.tenant().forgetFailures();
+			this.operator.retry(incident);
+			company.awaitActive();
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+		}
+	}
+
+	private JsonNode incident(Company company, String cause) {
+		await("incident").atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.operator.incidents(company.id())).hasSize(1));
+		List<JsonNode> incidents = this.operator.incidents(company.id());
+		assertThat(incidents.get(0).path("incidentMessage").asText()).startsWith(cause);
+		assertThat(company.nextAction().path("code").asText() + ": ").isEqualTo(cause);
+		return incidents.get(0);
+	}
+
+}

@@ -1,0 +1,86 @@
+package com.teammate.sandbox;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+import com.teammate.mail.Mailer;
+import com.teammate.microsoft.TenantDirectory;
+import com.teammate.voicerouting.VoiceRouting;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * Lets the product lose its database right after an effect on the outside world: the
+ * effect is there, what the product knows of it is rolled back.
+ */
+public final class Crashes implements BeanPostProcessor {
+
+	private static final Set<Class<?>> PIPES = Set.of(Mailer.class, TenantDirectory.class, VoiceRouting.class);
+
+	private final List<Crash> waiting = new CopyOnWriteArrayList<>();
+
+	/** Once, after that method of a pipe was called with such arguments. */
+	public Crash once(Class<?> pipe, String method, Predicate<Object[]> arguments) {
+		Crash crash = new Crash(pipe, method, arguments);
+		this.waiting.add(crash);
+		return crash;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String name) {
+		if (!PIPES.contains(bean.getClass())) {
+			return bean;
+		}
+		ProxyFactory factory = new ProxyFactory(bean);
+		factory.setProxyTargetClass(true);
+		factory.addAdvice((MethodInterceptor) this::invoke);
+		return factory.getProxy(bean.getClass().getClassLoader());
+	}
+
+	private Object invoke(MethodInvocation invocation) throws Throwable {
+		Object result = invocation.proceed();
+		for (Crash crash : this.waiting) {
+			crash.strike(invocation.getMethod(), invocation.getArguments());
+		}
+		return result;
+	}
+
+	/** Strikes once. */
+	public static final class Crash {
+
+		private final Class<?> pipe;
+
+		private final String method;
+
+		private final Predicate<Object[]> arguments;
+
+		private final AtomicBoolean struck = new AtomicBoolean();
+
+		private Crash(Class<?> pipe, String method, Predicate<Object[]> arguments) {
+			this.pipe = pipe;
+			this.method = method;
+			this.arguments = arguments;
+		}
+
+		public boolean hasStruck() {
+			return this.struck.get();
+		}
+
+		private void strike(Method called, Object[] with) {
+			if (called.getDeclaringClass().equals(this.pipe) && called.getName().equals(this.method)
+					&& this.arguments.test(with) && this.struck.compareAndSet(false, true)) {
+				throw new DataAccessResourceFailureException("The database went away on purpose");
+			}
+		}
+
+	}
+
+}
