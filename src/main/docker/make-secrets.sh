@@ -4,7 +4,7 @@
 set -euo pipefail
 operator=${1:?"the operator's password is missing"}
 client_secret=${2:?"the client secret of the app registration is missing"}
-openssl kdf -help 2> /dev/null || { echo "OpenSSL 3 is needed: there is no 'openssl kdf'" >&2; exit 1; }
+openssl kdf -help > /dev/null 2>&1 || { echo "OpenSSL 3 is needed: there is no 'openssl kdf'" >&2; exit 1; }
 mkdir -p .secrets
 
 random() { openssl rand -base64 32; }

@@ -45,7 +45,7 @@ class NameServerConfigurationTests {
 	@BeforeEach
 	void startAsComposeDoes() throws Exception {
 		Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "bind9 is not installed: no " + PROGRAM);
-		run(DOCKER.resolve("make-secrets.sh").toString(), "operator", "secret").waitFor();
+		SecretsScript.run(this.folder, "operator", "secret");
 		Files.copy(DOCKER.resolve("region.zone"), this.folder.resolve("use1.zone"));
 		Files.writeString(this.folder.resolve("named.conf"),
 				Files.readString(DOCKER.resolve("named.conf"))

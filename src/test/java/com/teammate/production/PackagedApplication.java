@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,7 +31,7 @@ final class PackagedApplication {
 	static PackagedApplication start(Map<String, String> environment, Path output) {
 		ProcessBuilder builder = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", jar().toString());
 		builder.directory(output.getParent().toFile());
-		builder.environment().keySet().retainAll(java.util.Set.of("PATH", "HOME", "LANG"));
+		builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "LANG"));
 		builder.environment().putAll(environment);
 		builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
 		try {
