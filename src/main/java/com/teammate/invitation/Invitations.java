@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Invitations {
 
+	private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
 	private final InvitationTable table;
 
 	private final Visits visits;
@@ -133,7 +135,9 @@ public class Invitations {
 			.expiresAt();
 	}
 
-	/** When the next reminder of the current invitation is due, if there is one left. */
+	/**
+	 * When the next reminder of the current invitation will be due, if there is one left.
+	 */
 	public Optional<Instant> nextReminderAt(EnterpriseId enterprise) {
 		return this.table.current(enterprise)
 			.filter((current) -> current.isFitToSend(this.clock.instant()))
@@ -169,12 +173,19 @@ public class Invitations {
 		}
 	}
 
+	/**
+	 * The process asks when a reminder is due, before that is sent: so by the time, not
+	 * by what was sent. A time that was missed is not made up for.
+	 */
 	private Optional<Instant> nextReminderAt(Invitation invitation) {
-		if (invitation.remindersSent() >= this.settings.reminders().size()) {
-			return Optional.empty();
-		}
-		Duration wait = this.settings.reminders().get(invitation.remindersSent());
-		return Optional.of(invitation.inTheMailSince().plus(wait)).filter(invitation.expiresAt()::isAfter);
+		// The engine cuts its times off at the millisecond and so may ask a little early.
+		Instant now = this.clock.instant().plus(AT_ONCE);
+		return this.settings.reminders()
+			.stream()
+			.map(invitation.inTheMailSince()::plus)
+			.filter(now::isBefore)
+			.filter(invitation.expiresAt()::isAfter)
+			.findFirst();
 	}
 
 	private void note(EnterpriseId enterprise, String text) {

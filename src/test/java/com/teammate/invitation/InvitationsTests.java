@@ -415,8 +415,6 @@ class InvitationsTests {
 	@Test
 	void remindsAtItsTimesAndSaysWhatIsOpen() {
 		Mail mail = invite();
-		Instant sent = this.clock.instant();
-		assertThat(this.invitations.nextReminderAt(this.enterprise)).contains(sent.plus(Duration.ofDays(2)));
 
 		this.invitations.remind(this.enterprise);
 		Mail first = MAILBOX.newestTo(this.administrator).orElseThrow();
@@ -424,11 +422,23 @@ class InvitationsTests {
 		this.invitations.remind(this.enterprise);
 		Mail second = MAILBOX.newestTo(this.administrator).orElseThrow();
 
-		assertThat(this.invitations.nextReminderAt(this.enterprise)).contains(sent.plus(Duration.ofDays(10)));
 		assertThat(first.text()).contains("has not been entered yet").contains(codeIn(mail));
 		assertThat(second.text()).contains("the two consents at Microsoft are not complete").contains(codeIn(mail));
 		assertThat(Set.of(mail.messageId(), first.messageId(), second.messageId())).hasSize(3);
-		this.invitations.remind(this.enterprise);
+	}
+
+	@Test
+	void namesTheNextReminderWhileTheOneDueIsStillToBeSent() {
+		invite();
+		Instant sent = this.clock.instant();
+		assertThat(this.invitations.nextReminderAt(this.enterprise)).contains(sent.plus(Duration.ofDays(2)));
+
+		this.clock.pass(Duration.ofDays(2));
+
+		assertThat(this.invitations.nextReminderAt(this.enterprise)).contains(sent.plus(Duration.ofDays(5)));
+		this.clock.pass(Duration.ofDays(3));
+		assertThat(this.invitations.nextReminderAt(this.enterprise)).contains(sent.plus(Duration.ofDays(10)));
+		this.clock.pass(Duration.ofDays(5));
 		assertThat(this.invitations.nextReminderAt(this.enterprise)).isEmpty();
 	}
 
