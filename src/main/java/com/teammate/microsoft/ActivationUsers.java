@@ -42,9 +42,9 @@ class ActivationUsers {
 	}
 
 	DirectoryUser create(TenantId tenant, String name, String displayName, String usageLocation) {
-		User body = user(name, displayName, usageLocation);
 		try {
-			return Readings.user(this.graph.as(tenant, (client) -> client.users().post(body)));
+			return Readings
+				.user(this.graph.as(tenant, (client) -> client.users().post(user(name, displayName, usageLocation))));
 		}
 		catch (MicrosoftFailure ex) {
 			if (ex.kind() != Kind.CONFLICT) {
@@ -76,18 +76,22 @@ class ActivationUsers {
 	}
 
 	void assignLicence(TenantId tenant, String userId, String skuId) {
+		try {
+			this.graph.as(tenant, (client) -> client.users().byUserId(userId).assignLicense().post(assignment(skuId)));
+		}
+		catch (MicrosoftFailure ex) {
+			throw NO_SEAT.matcher(String.valueOf(ex.getMessage())).find() ? noSeat(ex) : ex;
+		}
+	}
+
+	private static AssignLicensePostRequestBody assignment(String skuId) {
 		AssignedLicense licence = new AssignedLicense();
 		licence.setSkuId(UUID.fromString(skuId));
 		var body = new AssignLicensePostRequestBody();
 		body.setAddLicenses(List.of(licence));
 		// Graph refuses a request without it, and the SDK leaves out what is null.
 		body.setRemoveLicenses(List.of());
-		try {
-			this.graph.as(tenant, (client) -> client.users().byUserId(userId).assignLicense().post(body));
-		}
-		catch (MicrosoftFailure ex) {
-			throw NO_SEAT.matcher(String.valueOf(ex.getMessage())).find() ? noSeat(ex) : ex;
-		}
+		return body;
 	}
 
 	private static MicrosoftFailure noSeat(MicrosoftFailure refusal) {

@@ -40,6 +40,8 @@ class Graph {
 	/**
 	 * With the cached token. When Graph denies it, once more with a fresh one, since the
 	 * cached one may be older than a permission.
+	 * @param request makes its body anew each time: of one that was sent before, the SDK
+	 * sends only what has changed since
 	 */
 	<T> T as(TenantId tenant, Function<GraphServiceClient, T> request) {
 		String token = this.tokens.graph(tenant);

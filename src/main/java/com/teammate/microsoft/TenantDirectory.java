@@ -58,10 +58,8 @@ public class TenantDirectory {
 	}
 
 	private Domain postDomain(TenantId tenant, String fqdn) {
-		var body = new com.microsoft.graph.models.Domain();
-		body.setId(fqdn);
 		try {
-			return Readings.domain(this.graph.as(tenant, (client) -> client.domains().post(body)));
+			return Readings.domain(this.graph.as(tenant, (client) -> client.domains().post(named(fqdn))));
 		}
 		catch (MicrosoftFailure ex) {
 			if (ex.kind() != Kind.CONFLICT) {
@@ -70,6 +68,12 @@ public class TenantDirectory {
 			// Ours after all when an earlier try got through unseen.
 			return domain(tenant, fqdn).orElseThrow(() -> ex);
 		}
+	}
+
+	private static com.microsoft.graph.models.Domain named(String fqdn) {
+		var domain = new com.microsoft.graph.models.Domain();
+		domain.setId(fqdn);
+		return domain;
 	}
 
 	/** The text of the TXT record that proves the domain, {@code MS=ms…}. */

@@ -168,6 +168,30 @@ class TenantDirectoryTests {
 	}
 
 	@Test
+	void sendsWholeBodiesWithTheFreshToken() {
+		this.microsoft.answer(DOMAIN, refusal(404, NOT_FOUND, "no"))
+			.answer("POST /v1.0/domains", refusal(403, "Authorization_RequestDenied", "no"),
+					json(201, "{\"id\":\"" + FQDN + "\",\"isVerified\":false}"))
+			.answer("GET /v1.0/users/activation%40" + FQDN, refusal(404, NOT_FOUND, "no"))
+			.answer("POST /v1.0/users", refusal(403, "Authorization_RequestDenied", "no"),
+					json(201, "{\"id\":\"u1\",\"userPrincipalName\":\"activation@" + FQDN + "\"}"))
+			.answer("GET /v1.0/users/u1", json(200, "{\"id\":\"u1\",\"assignedLicenses\":[]}"))
+			.answer("POST /v1.0/users/u1/assignLicense", refusal(403, "Authorization_RequestDenied", "no"),
+					json(200, "{\"id\":\"u1\"}"));
+
+		this.directory.addDomain(TENANT, FQDN);
+		this.directory.ensureUser(TENANT, "activation@" + FQDN, "Activation", "US");
+		this.directory.assignLicence(TENANT, "u1", SKU);
+
+		assertThat(this.microsoft.received("POST /v1.0/domains")).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.body()).contains(FQDN));
+		assertThat(this.microsoft.received("POST /v1.0/users")).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.body()).contains("\"accountEnabled\":true", "password"));
+		assertThat(this.microsoft.received("POST /v1.0/users/u1/assignLicense")).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.body()).contains("\"removeLicenses\":[]", SKU));
+	}
+
+	@Test
 	void assignsALicenceOnce() {
 		this.microsoft
 			.answer("GET /v1.0/users/u1", json(200, "{\"id\":\"u1\",\"assignedLicenses\":[]}"),
