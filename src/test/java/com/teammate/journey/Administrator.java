@@ -3,6 +3,8 @@ package com.teammate.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,9 @@ public final class Administrator implements AutoCloseable {
 	private static final Pattern STATE = Pattern.compile("(?<=[?&]state=)[^&]+");
 
 	private final WebClient browser = new WebClient(BrowserVersion.CHROME);
+
+	/** Codes and states that passed through the browser on its way back to us. */
+	private final Set<String> secrets = new LinkedHashSet<>();
 
 	public Administrator() {
 		this.browser.getOptions().setJavaScriptEnabled(false);
@@ -88,9 +93,16 @@ public final class Administrator implements AutoCloseable {
 		return first(STATE, microsoft.getUrl().toString());
 	}
 
+	/** What nobody but this browser and its servers may ever have seen. */
+	Set<String> secrets() {
+		this.browser.getCookieManager().getCookies().forEach((cookie) -> this.secrets.add(cookie.getValue()));
+		return Set.copyOf(this.secrets);
+	}
+
 	/** Presses the button that leads to Microsoft, and signs in there. */
 	HtmlPage signIn(HtmlPage page, String account) {
 		HtmlPage signIn = click(page.getFirstByXPath("//form[contains(@action,'/consent/')]//button"));
+		this.secrets.add(first(STATE, signIn.getUrl().toString()));
 		if (signIn.getFirstByXPath("//input[@name='login']") == null) {
 			signIn = click(signIn.getFirstByXPath("//a[contains(text(),'another account')]"));
 		}
@@ -106,6 +118,8 @@ public final class Administrator implements AutoCloseable {
 	/** Presses Accept, Cancel or Return on Microsoft's page, and comes back to ours. */
 	HtmlPage answer(HtmlPage page, String action) {
 		HtmlPage next = click(page.getFirstByXPath("//button[@value='" + action + "']"));
+		next.<HtmlInput>getByXPath("//input[@name='code' or @name='state']")
+			.forEach((input) -> this.secrets.add(input.getValue()));
 		HtmlButton continueWithoutScript = next.getFirstByXPath("//noscript//button");
 		return (continueWithoutScript != null) ? click(continueWithoutScript) : next;
 	}

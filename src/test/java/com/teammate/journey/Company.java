@@ -115,7 +115,7 @@ final class Company implements AutoCloseable {
 
 	/** What its reseller received about it, oldest first. */
 	List<Mail> lettersToReseller() {
-		return this.world.mailbox().to(RESELLER).stream().filter((mail) -> mail.text().contains(this.name)).toList();
+		return this.world.mailbox().to(RESELLER).stream().filter((mail) -> mail.subject().contains(this.name)).toList();
 	}
 
 	HtmlPage enterCode() {
@@ -134,6 +134,14 @@ final class Company implements AutoCloseable {
 
 	void awaitActive() {
 		this.reseller.awaitStatus(this.id, "ACTIVE");
+	}
+
+	/** The same, with pauses of minutes that pass in seconds. */
+	void awaitActiveInFastMotion() {
+		await("active").atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+			this.world.clock().forward(Duration.ofSeconds(10));
+			return "ACTIVE".equals(this.reseller.enterprise(this.id).path("status").asText());
+		});
 	}
 
 	/** Waits until nobody doubts the consents any more. */

@@ -48,6 +48,7 @@ class TenantJourneyTests {
 
 			company.awaitActive();
 			company.assertNothingTwice();
+			assertThat(company.letter(2).subject()).endsWith("is connected");
 			assertThat(company.letters()).hasSize(2);
 		}
 	}
@@ -76,7 +77,7 @@ class TenantJourneyTests {
 
 			company.consent();
 
-			company.awaitActive();
+			company.awaitActiveInFastMotion();
 			company.assertNothingTwice();
 			assertThat(company.calls("POST", "/v1.0/domains", 201)).isEqualTo(1);
 			assertThat(company.calls("POST", "/v1.0/users", 201)).isEqualTo(1);
