@@ -30,7 +30,7 @@ class BrowserJourneyTests {
 	@Test
 	void leadsTheAdministratorFromTheMailThroughBothConsents() {
 		String id = this.reseller.onboard("Browser", "admin@browser.example", "eu-west").path("id").asText();
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofSeconds(60))
 			.until(() -> this.world.mailbox().newestTo("admin@browser.example").isPresent());
 		Mail mail = this.world.mailbox().newestTo("admin@browser.example").orElseThrow();
 

@@ -103,7 +103,7 @@ final class Company implements AutoCloseable {
 	 * mail an instant before that is on record.
 	 */
 	Mail letter(int number) {
-		await("letter " + number + " to " + admin()).atMost(Duration.ofSeconds(30))
+		await("letter " + number + " to " + admin()).atMost(Duration.ofSeconds(60))
 			.until(() -> letters().size() >= number && !"SEND_INVITATION".equals(this.reseller.nextAction(this.id)));
 		return letters().get(number - 1);
 	}
@@ -138,7 +138,7 @@ final class Company implements AutoCloseable {
 
 	/** The same, with pauses of minutes that pass in seconds. */
 	void awaitActiveInFastMotion() {
-		await("active").atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+		await("active").atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofSeconds(1)).until(() -> {
 			this.world.clock().forward(Duration.ofSeconds(10));
 			return "ACTIVE".equals(this.reseller.enterprise(this.id).path("status").asText());
 		});

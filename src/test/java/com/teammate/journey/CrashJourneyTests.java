@@ -69,7 +69,7 @@ class CrashJourneyTests {
 	}
 
 	private static List<Mail> twoLetters(Company company) {
-		await().atMost(Duration.ofSeconds(30)).until(() -> company.letters().size() == 2);
+		await().atMost(Duration.ofSeconds(60)).until(() -> company.letters().size() == 2);
 		company.tenant().replicate(Replication.NONE);
 		company.letter(2);
 		return company.letters();

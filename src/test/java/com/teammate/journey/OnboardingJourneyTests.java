@@ -47,8 +47,8 @@ class OnboardingJourneyTests {
 
 		assertThat(last.getWebResponse().getStatusCode()).isEqualTo(200);
 		this.reseller.awaitStatus(id, "ACTIVE");
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.world.mailbox().to(this.admin).size() == 2);
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.world.mailbox().to(this.admin).size() == 2);
+		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(this.reseller.steps(id)).hasSize(9).containsOnly("DONE"));
 		JsonNode onboarding = this.reseller.onboarding(id);
 		assertThat(onboarding.path("regions")).hasSize(2)
@@ -62,7 +62,7 @@ class OnboardingJourneyTests {
 	}
 
 	private Mail invitation() {
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.world.mailbox().newestTo(this.admin).isPresent());
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.world.mailbox().newestTo(this.admin).isPresent());
 		return this.world.mailbox().newestTo(this.admin).orElseThrow();
 	}
 

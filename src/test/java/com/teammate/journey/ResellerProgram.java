@@ -91,7 +91,7 @@ public final class ResellerProgram {
 	}
 
 	public void awaitStatus(String id, String status) {
-		await("status " + status).atMost(Duration.ofSeconds(90))
+		await("status " + status).atMost(Duration.ofSeconds(120))
 			.pollInterval(Duration.ofMillis(200))
 			.untilAsserted(() -> assertThat(enterprise(id).path("status").asText())
 				.as(() -> enterprise(id).path("nextAction").toString())

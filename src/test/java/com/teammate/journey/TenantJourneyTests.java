@@ -141,7 +141,7 @@ class TenantJourneyTests {
 	}
 
 	private JsonNode incident(Company company, String cause) {
-		await("incident").atMost(Duration.ofSeconds(30))
+		await("incident").atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(this.operator.incidents(company.id())).hasSize(1));
 		List<JsonNode> incidents = this.operator.incidents(company.id());
 		assertThat(incidents.get(0).path("incidentMessage").asText()).startsWith(cause);

@@ -164,7 +164,7 @@ class VisitJourneyTests {
 			.contains("This invitation is locked");
 		assertThat(this.company.nextAction().path("code").asText()).isEqualTo("INVITATION_LOCKED");
 		assertThat(this.company.nextAction().path("actor").asText()).isEqualTo("RESELLER");
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(this.company.lettersToReseller()).extracting(Mail::subject)
 				.containsExactly("Invitation of Company " + this.company.domain() + " locked after wrong codes"));
 		assertThat(resend()).isEqualTo(202);
