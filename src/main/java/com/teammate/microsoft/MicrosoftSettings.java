@@ -60,6 +60,12 @@ record MicrosoftSettings(@NotBlank String clientId, @Nullable String clientSecre
 		return (this.browserLoginBase != null) ? this.browserLoginBase : this.loginBase;
 	}
 
+	/** Names the cloud that our registration is in; empty when the scope does not. */
+	String graphHost() {
+		String host = URI.create(this.graphScope).getHost();
+		return (host != null) ? host : "";
+	}
+
 	/** What precedes the name of a delegated Graph permission in a scope. */
 	String graphScopePrefix() {
 		return this.graphScope.substring(0, this.graphScope.lastIndexOf('/') + 1);

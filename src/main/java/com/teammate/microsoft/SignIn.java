@@ -102,7 +102,12 @@ public class SignIn {
 
 	/** The tenant that a mail domain belongs to, if there is one. */
 	public Optional<TenantId> tenantOf(String domain) {
-		return this.patience.with(() -> this.metadata.tenantOf(domain));
+		return ownerOf(domain).tenant();
+	}
+
+	/** Whom a mail domain belongs to. */
+	public DomainOwner ownerOf(String domain) {
+		return this.patience.with(() -> this.metadata.ownerOf(domain));
 	}
 
 	/**

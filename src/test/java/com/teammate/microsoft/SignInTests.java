@@ -24,6 +24,8 @@ import com.teammate.microsoft.StubMicrosoft.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.teammate.microsoft.StubMicrosoft.json;
 import static com.teammate.microsoft.StubMicrosoft.refusal;
@@ -252,6 +254,39 @@ class SignInTests {
 
 		assertThat(this.signIn.tenantOf("nobody.example")).isEmpty();
 		assertThat(this.signIn.tenantOf("outlook.example")).isEmpty();
+	}
+
+	@Test
+	void tellsWhomADomainBelongsTo() {
+		this.microsoft
+			.answer("GET /nobody.example/v2.0/.well-known/openid-configuration",
+					refusedToken(400, "invalid_tenant", "AADSTS90002: not found"))
+			.answer("GET /outlook.example/v2.0/.well-known/openid-configuration", json(200,
+					"{\"issuer\":\"https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0\"}"));
+
+		assertThat(this.signIn.ownerOf("nobody.example").kind()).isEqualTo(DomainOwner.Kind.NOBODY);
+		assertThat(this.signIn.ownerOf("outlook.example").kind()).isEqualTo(DomainOwner.Kind.PRIVATE_PEOPLE);
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			login.microsoftonline.com, graph.microsoft.com, '', TENANT
+			login.microsoftonline.com, '', '', TENANT
+			login.microsoftonline.com, graph.microsoft.com, GCC, TENANT
+			login.microsoftonline.com, graph.microsoft.com, DODCON, OTHER_CLOUD
+			login.microsoftonline.com, graph.microsoft.us, DODCON, OTHER_CLOUD
+			login.microsoftonline.us, graph.microsoft.us, DOD, OTHER_CLOUD
+			login.partner.microsoftonline.cn, microsoftgraph.chinacloudapi.cn, '', OTHER_CLOUD""")
+	void knowsATenantOfAnotherCloud(String login, String graph, String region, DomainOwner.Kind kind) {
+		this.microsoft.answer("GET /contoso.example/v2.0/.well-known/openid-configuration",
+				json(200,
+						"{\"issuer\":\"https://%s/%s/v2.0\",\"msgraph_host\":\"%s\",\"tenant_region_sub_scope\":\"%s\"}"
+							.formatted(login, TENANT, graph, region)));
+
+		DomainOwner owner = this.signIn.ownerOf("contoso.example");
+
+		assertThat(owner.kind()).isEqualTo(kind);
+		assertThat(owner.tenant()).contains(TENANT);
 	}
 
 	@Test

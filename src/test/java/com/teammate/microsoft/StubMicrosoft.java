@@ -109,7 +109,7 @@ final class StubMicrosoft implements AutoCloseable {
 		Edge edge = new Edge(clock);
 		LoginHttp http = new LoginHttp(settings());
 		return new SignIn(settings(), new Registration(settings(), http), new IdTokens(settings(), clock), graph(clock),
-				edge, new Patience(withPatience(patience)), new TenantMetadata(http, edge));
+				edge, new Patience(withPatience(patience)), new TenantMetadata(settings(), http, edge));
 	}
 
 	@Override
