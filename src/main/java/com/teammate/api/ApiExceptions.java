@@ -62,7 +62,7 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 	void answer(HttpServletRequest request, HttpServletResponse response, Exception ex) throws IOException {
 		if (ex instanceof RequestRefused refused) {
 			this.problems.write(request, response, refused.code(), String.valueOf(refused.getMessage()),
-					refused.errors());
+					refused.errors(), refused.findings());
 		}
 		else if (ex instanceof ErrorResponse error && error.getStatusCode().is4xxClientError()) {
 			copy(error.getHeaders(), response);

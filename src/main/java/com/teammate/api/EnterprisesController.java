@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Enterprises")
 class EnterprisesController {
 
-	private final Beginnings beginnings;
+	private final Applications applications;
 
 	private final EnterpriseListing listing;
 
@@ -45,9 +45,9 @@ class EnterprisesController {
 
 	private final EnterpriseViews views;
 
-	EnterprisesController(Beginnings beginnings, EnterpriseListing listing, Enterprises enterprises,
+	EnterprisesController(Applications applications, EnterpriseListing listing, Enterprises enterprises,
 			Onboarding onboarding, EnterpriseViews views) {
-		this.beginnings = beginnings;
+		this.applications = applications;
 		this.listing = listing;
 		this.enterprises = enterprises;
 		this.onboarding = onboarding;
@@ -57,7 +57,8 @@ class EnterprisesController {
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "startOnboarding", summary = "Start an onboarding",
 			description = "Creates the enterprise and starts its onboarding, both or neither. "
-					+ "With an Idempotency-Key the request may be repeated for at least 24 hours.")
+					+ "With an Idempotency-Key the request may be repeated for at least 24 hours. "
+					+ "With dryRun=true it only tells what a start would find, and starts nothing.")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = EnterpriseBody.class)))
@@ -66,14 +67,23 @@ class EnterprisesController {
 					schema = @Schema(type = "string")) },
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = EnterpriseView.class)))
+	@ApiResponse(responseCode = "200", description = "With dryRun=true: what a start would find",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = DryRun.class)))
 	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.INVALID_IDEMPOTENCY_KEY, ProblemCode.IDEMPOTENCY_KEY_IN_USE,
 			ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED,
-			ProblemCode.IDEMPOTENCY_KEY_REUSED })
-	ResponseEntity<String> start(@AuthenticationPrincipal Reseller reseller, @RequestBody JsonObject body,
+			ProblemCode.PREFLIGHT_FAILED, ProblemCode.IDEMPOTENCY_KEY_REUSED })
+	ResponseEntity<?> start(@AuthenticationPrincipal Reseller reseller, @RequestBody JsonObject body,
 			@Parameter(description = "Same key and same body: same answer, no second enterprise",
 					schema = @Schema(type = "string", minLength = 1, maxLength = 255)) @RequestHeader(
-							name = "Idempotency-Key", required = false) @Nullable String key) {
-		Answer answer = this.beginnings.begin(reseller.id(), body, IdempotencyKey.from(key));
+							name = "Idempotency-Key", required = false) @Nullable String key,
+			@Parameter(description = "true: answer with the findings and start nothing",
+					schema = @Schema(type = "boolean", defaultValue = "false")) @RequestParam(
+							required = false) @Nullable String dryRun) {
+		if (Applications.isRehearsal(dryRun)) {
+			return ResponseEntity.ok(this.applications.rehearse(reseller.id(), body));
+		}
+		Answer answer = this.applications.begin(reseller.id(), body, IdempotencyKey.from(key));
 		return ResponseEntity.created(URI.create(answer.location()))
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(answer.body());

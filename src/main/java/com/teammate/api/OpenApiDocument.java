@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.teammate.consent.Finding.Code;
+import com.teammate.consent.Finding.Severity;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 
 import org.springframework.context.annotation.Bean;
@@ -30,6 +33,9 @@ class OpenApiDocument {
 
 	private static final List<ProblemCode> EVERYWHERE = List.of(ProblemCode.UNAUTHORIZED, ProblemCode.NOT_ACCEPTABLE,
 			ProblemCode.INTERNAL_ERROR, ProblemCode.TEMPORARILY_UNAVAILABLE);
+
+	private static final FindingView PRIVATE = new FindingView(Code.CONSUMER_ADDRESS, Severity.BLOCKING, "adminEmail",
+			"outlook.com is for private mail. Name the administrator's address at the company.");
 
 	@Bean
 	OpenAPI apiDocument() {
@@ -66,12 +72,22 @@ class OpenApiDocument {
 	}
 
 	private static Example example(ProblemCode code) {
-		var errors = (code == ProblemCode.VALIDATION_FAILED)
-				? List.of(new Problem.Wrong("sbcRegions[0]", "is not a known SBC region")) : null;
 		return new Example().summary(code.title())
 			.value(new Problem("urn:teammate:problem:" + code.code(), code.title(), code.status().value(),
 					"In plain words, what to do.", "/api/v1/enterprises", code.code(),
-					"0b8f9a3e-6f3b-4a53-9d0c-1a8b6d1f6d8e", errors));
+					"0b8f9a3e-6f3b-4a53-9d0c-1a8b6d1f6d8e", errors(code), findings(code)));
+	}
+
+	private static @Nullable List<Problem.Wrong> errors(ProblemCode code) {
+		return switch (code) {
+			case VALIDATION_FAILED -> List.of(new Problem.Wrong("sbcRegions[0]", "is not a known SBC region"));
+			case PREFLIGHT_FAILED -> List.of(new Problem.Wrong(PRIVATE.field(), PRIVATE.message()));
+			default -> null;
+		};
+	}
+
+	private static @Nullable List<FindingView> findings(ProblemCode code) {
+		return (code == ProblemCode.PREFLIGHT_FAILED) ? List.of(PRIVATE) : null;
 	}
 
 }

@@ -19,7 +19,8 @@ record Problem(
 				example = "validation_failed") String code,
 		@Schema(description = "Name this to support; also in the header X-Request-Id",
 				example = "0b8f9a3e-6f3b-4a53-9d0c-1a8b6d1f6d8e") String requestId,
-		@Schema(description = "Every wrong field; only with code validation_failed") @JsonInclude(Include.NON_NULL) @Nullable List<Wrong> errors) {
+		@Schema(description = "Every wrong field; only with the codes validation_failed and preflight_failed") @JsonInclude(Include.NON_NULL) @Nullable List<Wrong> errors,
+		@Schema(description = "All findings, warnings too; only with code preflight_failed") @JsonInclude(Include.NON_NULL) @Nullable List<FindingView> findings) {
 
 	/** A field and what is wrong with it. */
 	@Schema(name = "FieldError")

@@ -28,14 +28,15 @@ class Problems {
 
 	void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail)
 			throws IOException {
-		write(request, response, code, detail, List.of());
+		write(request, response, code, detail, List.of(), List.of());
 	}
 
 	void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail,
-			List<Wrong> errors) throws IOException {
+			List<Wrong> errors, List<FindingView> findings) throws IOException {
 		String requestId = requestId(request);
 		var problem = new Problem("urn:teammate:problem:" + code.code(), code.title(), code.status().value(), detail,
-				request.getRequestURI(), code.code(), requestId, errors.isEmpty() ? null : errors);
+				request.getRequestURI(), code.code(), requestId, errors.isEmpty() ? null : errors,
+				findings.isEmpty() ? null : findings);
 		response.resetBuffer();
 		response.setStatus(code.status().value());
 		response.setHeader("X-Request-Id", requestId);

@@ -1,11 +1,14 @@
 package com.teammate.onboarding;
 
+import java.util.List;
 import java.util.Map;
 
 import com.teammate.audit.Audit;
 import com.teammate.consent.ConsentAnswer;
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
+import com.teammate.consent.Finding;
+import com.teammate.consent.Preflight;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
@@ -28,6 +31,8 @@ public class Onboarding {
 
 	private final OnboardingProcess process;
 
+	private final Preflight preflight;
+
 	private final Enterprises enterprises;
 
 	private final Invitations invitations;
@@ -42,9 +47,10 @@ public class Onboarding {
 
 	private final Acts acts;
 
-	Onboarding(OnboardingProcess process, Enterprises enterprises, Invitations invitations, Consents consents,
-			NextActions nextActions, ProgressReader progress, Audit audit, Acts acts) {
+	Onboarding(OnboardingProcess process, Preflight preflight, Enterprises enterprises, Invitations invitations,
+			Consents consents, NextActions nextActions, ProgressReader progress, Audit audit, Acts acts) {
 		this.process = process;
+		this.preflight = preflight;
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
@@ -54,9 +60,24 @@ public class Onboarding {
 		this.acts = acts;
 	}
 
-	/** Writes the enterprise and starts its process, in one commit. */
+	/**
+	 * What would stand in the way of an onboarding, and what else should be known. Asks
+	 * Microsoft, so it must not run in a transaction.
+	 */
+	public List<Finding> preflight(NewEnterprise request) {
+		return this.preflight.look(request);
+	}
+
+	/**
+	 * Writes the enterprise and starts its process, in one commit; throws
+	 * {@link NotStartable} when another enterprise has come in between.
+	 */
 	@Transactional
 	public Enterprise begin(NewEnterprise request) {
+		List<Finding> taken = this.preflight.claim(request);
+		if (!taken.isEmpty()) {
+			throw new NotStartable(taken);
+		}
 		EnterpriseId id = EnterpriseId.random();
 		this.enterprises.create(id, request);
 		this.audit.note(id.value(), "reseller", "The enterprise was created.");

@@ -90,10 +90,10 @@ class OpenApiDocumentTests {
 		JsonNode responses = this.document.at("/paths/~1api~1v1~1enterprises/post/responses");
 
 		assertThat(responses.properties()).extracting((response) -> response.getKey())
-			.containsExactlyInAnyOrder("201", "400", "401", "406", "409", "413", "415", "422", "500", "503");
+			.containsExactlyInAnyOrder("200", "201", "400", "401", "406", "409", "413", "415", "422", "500", "503");
 		assertThat(responses.at("/422/content/application~1problem+json/examples").properties())
 			.extracting((example) -> example.getKey())
-			.containsExactlyInAnyOrder("validation_failed", "idempotency_key_reused");
+			.containsExactlyInAnyOrder("validation_failed", "preflight_failed", "idempotency_key_reused");
 		assertThat(responses.at("/201/headers").has("Location")).isTrue();
 	}
 
@@ -103,7 +103,8 @@ class OpenApiDocumentTests {
 
 		assertThat(operations.at("/get/parameters").findValuesAsText("name")).containsExactly("q", "status", "cursor",
 				"limit");
-		assertThat(operations.at("/post/parameters").findValuesAsText("name")).containsExactly("Idempotency-Key");
+		assertThat(operations.at("/post/parameters").findValuesAsText("name"))
+			.containsExactlyInAnyOrder("Idempotency-Key", "dryRun");
 		assertThat(operations.at("/post/requestBody/content/application~1json/schema/$ref").asText())
 			.isEqualTo("#/components/schemas/NewEnterprise");
 	}
@@ -112,7 +113,8 @@ class OpenApiDocumentTests {
 	void showsTheFieldsOfAProblem() {
 		assertThat(this.document.at("/components/schemas/Problem/properties").properties())
 			.extracting((field) -> field.getKey())
-			.containsExactlyInAnyOrder("type", "title", "status", "detail", "instance", "code", "requestId", "errors");
+			.containsExactlyInAnyOrder("type", "title", "status", "detail", "instance", "code", "requestId", "errors",
+					"findings");
 	}
 
 }

@@ -23,6 +23,7 @@ import com.teammate.consent.DeclineReason;
 import com.teammate.consent.Proof;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.Claims;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
@@ -70,6 +71,7 @@ import static org.mockito.BDDMockito.willAnswer;
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 		FlywayAutoConfiguration.class })
 @Import(TestDatabase.class)
+@MockitoBean(types = Claims.class)
 class ConsentJourneyTests {
 
 	private static final String BROWSER = "visit-1";

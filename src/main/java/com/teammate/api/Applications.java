@@ -1,0 +1,58 @@
+package com.teammate.api;
+
+import java.util.Optional;
+
+import com.teammate.enterprise.NewEnterprise;
+import com.teammate.onboarding.Onboarding;
+import com.teammate.reseller.ResellerId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Looks at what resellers ask for before anything is written. Microsoft is asked, too, so
+ * no transaction is open meanwhile.
+ */
+@Service
+class Applications {
+
+	private final EnterpriseForm form;
+
+	private final Onboarding onboarding;
+
+	private final Beginnings beginnings;
+
+	Applications(EnterpriseForm form, Onboarding onboarding, Beginnings beginnings) {
+		this.form = form;
+		this.onboarding = onboarding;
+		this.beginnings = beginnings;
+	}
+
+	/** Begins the onboarding, or gives the answer that is kept for the key. */
+	Answer begin(ResellerId reseller, JsonObject body, Optional<IdempotencyKey> key) {
+		return key.flatMap((known) -> this.beginnings.repeated(reseller, body, known))
+			.orElseGet(() -> this.beginnings.begin(reseller, body, key, look(reseller, body)));
+	}
+
+	/** Finds the same and starts nothing. */
+	DryRun rehearse(ResellerId reseller, JsonObject body) {
+		return DryRun.of(look(reseller, body).findings());
+	}
+
+	/** Reads the parameter {@code dryRun}. */
+	static boolean isRehearsal(@Nullable String dryRun) {
+		if (dryRun == null || dryRun.equals("false")) {
+			return false;
+		}
+		if (dryRun.equals("true")) {
+			return true;
+		}
+		throw RequestRefused.forField("dryRun", "must be true or false");
+	}
+
+	private Application look(ResellerId reseller, JsonObject body) {
+		NewEnterprise request = this.form.read(reseller, body);
+		return new Application(request, this.onboarding.preflight(request));
+	}
+
+}

@@ -1,0 +1,117 @@
+package com.teammate.consent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.teammate.consent.Finding.Severity;
+import com.teammate.enterprise.Claims;
+import com.teammate.enterprise.NewEnterprise;
+import com.teammate.enterprise.TenantId;
+import com.teammate.microsoft.DomainOwner;
+import com.teammate.microsoft.MicrosoftFailure;
+import com.teammate.microsoft.SignIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds what would let an onboarding fail at its first consent, before anybody gets a
+ * mail.
+ */
+@Service
+public class Preflight {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+
+	private final ConsumerDomains consumers;
+
+	private final SignIn signIn;
+
+	private final Claims claims;
+
+	private final boolean sameTenantAsAddress;
+
+	Preflight(ConsumerDomains consumers, SignIn signIn, Claims claims, ConsentSettings settings) {
+		this.consumers = consumers;
+		this.signIn = signIn;
+		this.claims = claims;
+		this.sameTenantAsAddress = settings.sameTenantAsAddress();
+	}
+
+	/** Asks Microsoft too, so it must be called outside a transaction. */
+	@Transactional(propagation = Propagation.NEVER)
+	public List<Finding> look(NewEnterprise request) {
+		String domain = request.adminEmail().domain();
+		List<Finding> findings = new ArrayList<>();
+		if (this.consumers.has(domain)) {
+			findings.add(Findings.consumerAddress(domain, severity()));
+			this.claims.onAddress(request.reseller(), request.adminEmail())
+				.map(Findings::addressTaken)
+				.ifPresent(findings::add);
+			return findings;
+		}
+		Optional<DomainOwner> owner = owner(domain);
+		owner.map((known) -> judge(known, domain))
+			.orElseGet(() -> Optional.of(Findings.microsoftUnreachable(domain)))
+			.ifPresent(findings::add);
+		taken(request, owner.flatMap(DomainOwner::tenant)).ifPresent(findings::add);
+		return findings;
+	}
+
+	/**
+	 * Looks once more for what our own records alone can tell, and lets nobody else come
+	 * in between until the caller's transaction ends.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<Finding> claim(NewEnterprise request) {
+		this.claims.hold(request.adminEmail());
+		return taken(request, Optional.empty()).stream().toList();
+	}
+
+	private Optional<DomainOwner> owner(String domain) {
+		try {
+			return Optional.of(this.signIn.ownerOf(domain));
+		}
+		catch (MicrosoftFailure ex) {
+			LOG.warn("Microsoft could not be asked for the owner of a domain: {}", ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	private Optional<Finding> judge(DomainOwner owner, String domain) {
+		return switch (owner.kind()) {
+			case TENANT -> Optional.empty();
+			case OTHER_CLOUD -> Optional.of(Findings.wrongCloud(domain, severity()));
+			case PRIVATE_PEOPLE -> Optional.of(Findings.consumerAddress(domain, severity()));
+			case NOBODY -> Optional.of(Findings.unknownDomain(domain, severity()));
+		};
+	}
+
+	/** Elsewhere than in the tenant of his address, an administrator may well consent. */
+	private Severity severity() {
+		return this.sameTenantAsAddress ? Severity.BLOCKING : Severity.WARNING;
+	}
+
+	/** The plainest of what is taken. */
+	private Optional<Finding> taken(NewEnterprise request, Optional<TenantId> tenant) {
+		Optional<Finding> address = this.claims.onAddress(request.reseller(), request.adminEmail())
+			.map(Findings::addressTaken);
+		return (address.isPresent() || !this.sameTenantAsAddress) ? address : takenTenant(request, tenant);
+	}
+
+	/** A domain is in one tenant only, so its other addresses lead to the same one. */
+	private Optional<Finding> takenTenant(NewEnterprise request, Optional<TenantId> tenant) {
+		return Stream
+			.of(tenant.flatMap((known) -> this.claims.onTenant(request.reseller(), known)),
+					this.claims.onDomain(request.reseller(), request.adminEmail().domain()))
+			.flatMap(Optional::stream)
+			.findFirst()
+			.map(Findings::tenantTaken);
+	}
+
+}
