@@ -3,9 +3,7 @@ package com.teammate.api;
 import java.net.URI;
 
 import com.teammate.enterprise.Enterprise;
-import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
-import com.teammate.enterprise.Enterprises;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Reseller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,13 +37,13 @@ class EnterprisesController {
 
 	private final EnterpriseListing listing;
 
-	private final Enterprises enterprises;
+	private final OwnEnterprises enterprises;
 
 	private final Onboarding onboarding;
 
 	private final EnterpriseViews views;
 
-	EnterprisesController(Applications applications, EnterpriseListing listing, Enterprises enterprises,
+	EnterprisesController(Applications applications, EnterpriseListing listing, OwnEnterprises enterprises,
 			Onboarding onboarding, EnterpriseViews views) {
 		this.applications = applications;
 		this.listing = listing;
@@ -141,17 +139,7 @@ class EnterprisesController {
 	}
 
 	private Enterprise find(Reseller reseller, String id) {
-		try {
-			EnterpriseId known = EnterpriseId.of(id);
-			return this.enterprises.find(reseller.id(), known).orElseThrow(EnterprisesController::notFound);
-		}
-		catch (IllegalArgumentException ex) {
-			throw notFound();
-		}
-	}
-
-	private static RequestRefused notFound() {
-		return new RequestRefused(ProblemCode.ENTERPRISE_NOT_FOUND, "None of your enterprises has this id.");
+		return this.enterprises.find(reseller, id);
 	}
 
 }

@@ -151,6 +151,14 @@ public class TenantDirectory {
 		}
 	}
 
+	/**
+	 * Template id of the directory role that the first consent gives to our service
+	 * principal.
+	 */
+	public String teamsRole() {
+		return this.settings.teamsRole();
+	}
+
 	/** Template ids of the directory roles that our own service principal holds. */
 	public Set<String> ownDirectoryRoles(TenantId tenant) {
 		return this.graph.as(tenant,

@@ -14,6 +14,7 @@ import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.NextAction;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Resellers;
+import com.teammate.sbc.Plans;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -33,13 +34,16 @@ class ConsentPages {
 
 	private final PermissionManifest permissions;
 
+	private final Plans plans;
+
 	ConsentPages(Enterprises enterprises, Resellers resellers, Consents consents, Onboarding onboarding,
-			PermissionManifest permissions) {
+			PermissionManifest permissions, Plans plans) {
 		this.enterprises = enterprises;
 		this.resellers = resellers;
 		this.consents = consents;
 		this.onboarding = onboarding;
 		this.permissions = permissions;
+		this.plans = plans;
 	}
 
 	ModelAndView of(EnterpriseId id) {
@@ -81,6 +85,7 @@ class ConsentPages {
 		return new ModelAndView(first ? "welcome/first" : "welcome/second")
 			.addObject("steps", (first ? Tracker.FIRST : Tracker.SECOND).steps())
 			.addObject("permissions", this.permissions.of(kind))
+			.addObject("plan", this.plans.of(enterprise.id()))
 			.addObject("declined", declined)
 			.addObject("declinedBy", (declined != null) ? turnOf(declined) : null);
 	}

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.teammate.TestDatabase;
@@ -20,6 +22,7 @@ import com.teammate.microsoft.AppTokens;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.reseller.ResellerId;
+import com.teammate.sbc.PlannedChange.Kind;
 import com.teammate.sbc.Readiness.Finding;
 import com.teammate.voicerouting.VoiceRoute;
 import com.teammate.voicerouting.VoiceRouting;
@@ -94,6 +97,9 @@ class RegionLinksTests {
 	private RegionLinks links;
 
 	@Autowired
+	private Plans plans;
+
+	@Autowired
 	private JdbcClient jdbc;
 
 	@Autowired
@@ -127,6 +133,28 @@ class RegionLinksTests {
 		assertThat(planned).extracting(RegionLink::state).containsOnly(RegionState.PLANNED);
 		assertThat(planned.get(0).fqdn()).matches("contoso-[a-z2-9]{8}\\.usw\\.sbc\\.example");
 		assertThat(planned.get(1).fqdn()).matches("contoso-[a-z2-9]{8}\\.use1\\.sbc\\.example");
+	}
+
+	@Test
+	void doesExactlyWhatWasPlanned() {
+		given(this.directory.teamsRole()).willReturn(TEAMS_ADMINISTRATOR);
+
+		List<PlannedChange> plan = this.plans.of(this.contoso);
+		for (RegionId region : List.of(WEST, EAST)) {
+			steps().forEach((step) -> step.apply(this.contoso, region));
+		}
+
+		assertThat(planned(plan, Kind.DOMAIN)).isEqualTo(this.world.domains.keySet());
+		assertThat(planned(plan, Kind.DNS_TXT)).isEqualTo(this.world.zone.keySet());
+		assertThat(planned(plan, Kind.DNS_A)).isEqualTo(this.world.zone.keySet());
+		assertThat(planned(plan, Kind.USER)).isEqualTo(this.world.users.keySet());
+		assertThat(planned(plan, Kind.LICENCE)).isEqualTo(this.world.users.keySet());
+		assertThat(planned(plan, Kind.PSTN_USAGE)).isEqualTo(this.world.routes.keySet());
+		assertThat(planned(plan, Kind.VOICE_ROUTE)).isEqualTo(this.world.routes.keySet());
+		assertThat(planned(plan, Kind.VOICE_ROUTING_POLICY)).isEqualTo(this.world.routes.keySet());
+		assertThat(planned(plan, Kind.DIRECTORY_ROLE)).containsExactly("Teams Administrator");
+		assertThat(planned(plan, Kind.SERVICE_PRINCIPAL)).hasSize(1);
+		assertThat(this.plans.of(this.contoso)).isEqualTo(plan).hasSize(2 + 2 * 8);
 	}
 
 	@Test
@@ -440,6 +468,13 @@ class RegionLinksTests {
 		assertThat(this.world.subscriptions.get("E5").free()).isEqualTo(1);
 	}
 
+	private static Set<String> planned(List<PlannedChange> plan, Kind kind) {
+		return plan.stream()
+			.filter((change) -> change.kind() == kind)
+			.map(PlannedChange::name)
+			.collect(Collectors.toSet());
+	}
+
 	private Duration gap() {
 		return Duration.between(START, this.links.nextTryAt(this.contoso, WEST));
 	}
@@ -475,9 +510,9 @@ class RegionLinksTests {
 	}
 
 	@EnableConfigurationProperties(SbcSettings.class)
-	@Import({ RegionLinks.class, SbcRegions.class, Links.class, LinkStates.class, DomainSteps.class, Activation.class,
-			Licences.class, RouteSteps.class, TenantCheck.class, TenantChecks.class, Intervals.class, Milestones.class,
-			TestDatabase.class })
+	@Import({ RegionLinks.class, Plans.class, SbcRegions.class, Links.class, LinkStates.class, DomainSteps.class,
+			Activation.class, Licences.class, RouteSteps.class, TenantCheck.class, TenantChecks.class, Intervals.class,
+			Milestones.class, TestDatabase.class })
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class,
 			TransactionAutoConfiguration.class })

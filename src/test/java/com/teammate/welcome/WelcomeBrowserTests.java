@@ -33,6 +33,7 @@ import com.teammate.invitation.Standing;
 import com.teammate.invitation.VisitId;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Resellers;
+import com.teammate.sbc.Plans;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,9 @@ class WelcomeBrowserTests {
 	@MockitoBean
 	private Consents consents;
 
+	@MockitoBean
+	private Plans plans;
+
 	private final Set<ConsentKind> granted = EnumSet.noneOf(ConsentKind.class);
 
 	@DynamicPropertySource
@@ -117,6 +121,7 @@ class WelcomeBrowserTests {
 
 	@BeforeEach
 	void contosoIsInvitedByNorthwind() {
+		given(this.plans.of(CONTOSO)).willReturn(WelcomeGuests.plan());
 		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.ONBOARDING, Actor.MICROSOFT));
 		given(this.resellers.get(NORTHWIND.id())).willReturn(NORTHWIND);
 		given(this.invitations.look(any())).willReturn(new Standing.NotValid());
@@ -201,6 +206,8 @@ class WelcomeBrowserTests {
 				.of(new Cookie("__Host-visit", VISIT.value()).setDomain("localhost").setPath("/").setSecure(true)));
 			page.navigate(address("/consent"));
 			check(page, "first-" + shot);
+			page.getByText("Show all 10 objects").click();
+			check(page, "plan-" + shot);
 			given(this.consents.state(CONTOSO)).willReturn(consents(DeclineReason.BOX_NOT_TICKED, null, false));
 			page.navigate(address("/consent"));
 			check(page, "declined-" + shot);

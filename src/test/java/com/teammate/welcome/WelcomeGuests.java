@@ -1,6 +1,7 @@
 package com.teammate.welcome;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import com.teammate.enterprise.OfferedService;
 import com.teammate.enterprise.RegionId;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.ResellerId;
+import com.teammate.sbc.PlannedChange;
+import com.teammate.sbc.PlannedChange.Action;
+import com.teammate.sbc.PlannedChange.Step;
 
 /** Who comes to the administrator's door in tests. */
 final class WelcomeGuests {
@@ -39,6 +43,14 @@ final class WelcomeGuests {
 				Set.of(OfferedService.PBX), List.of(), null, null);
 		NextAction next = (actor != null) ? new NextAction(actor, "SOME_DEED", NOW, null) : null;
 		return new Enterprise(CONTOSO, requested, status, ManagementConsent.NOT_REQUESTED, null, next, 0, NOW, NOW, 1);
+	}
+
+	static List<PlannedChange> plan() {
+		return Arrays.stream(PlannedChange.Kind.values())
+			.map((kind) -> new PlannedChange(kind,
+					"the-" + kind.ordinal() + ".contoso-abcd2345.use1.sbc.teammate.example", Action.CREATE,
+					new RegionId("us-west"), Step.LINK_SBC_REGIONS))
+			.toList();
 	}
 
 	static ConsentState consents(DeclineReason first, DeclineReason second, boolean proven) {

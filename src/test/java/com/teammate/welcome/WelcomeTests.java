@@ -22,6 +22,8 @@ import com.teammate.invitation.Standing;
 import com.teammate.invitation.VisitId;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Resellers;
+import com.teammate.sbc.PlannedChange;
+import com.teammate.sbc.Plans;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,8 +92,12 @@ class WelcomeTests {
 	@MockitoBean
 	private Consents consents;
 
+	@MockitoBean
+	private Plans plans;
+
 	@BeforeEach
 	void contosoIsInvitedByNorthwind() {
+		given(this.plans.of(CONTOSO)).willReturn(WelcomeGuests.plan());
 		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.ONBOARDING, Actor.GLOBAL_ADMIN));
 		given(this.resellers.get(NORTHWIND.id())).willReturn(NORTHWIND);
 		given(this.invitations.look(any())).willReturn(new Standing.NotValid());
@@ -224,6 +230,19 @@ class WelcomeTests {
 			.contains("Domain.ReadWrite.All")
 			.doesNotContain("RoleManagement.ReadWrite.Directory")
 			.contains("action=\"/consent/second\"");
+	}
+
+	@Test
+	void showsEveryObjectThatWillBeChangedBeforeEachConsent() {
+		String first = text(open(get("/consent").cookie(VISITOR)));
+		given(this.consents.isGranted(CONTOSO, ConsentKind.FIRST)).willReturn(true);
+		String second = text(open(get("/consent").cookie(VISITOR)));
+
+		for (PlannedChange change : WelcomeGuests.plan()) {
+			assertThat(first).contains(change.name());
+			assertThat(second).contains(change.name());
+		}
+		assertThat(first).contains("What will be changed", "Show all 10 objects").doesNotContain("??");
 	}
 
 	@ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.teammate.consent.DeclineReason;
+import com.teammate.sbc.PlannedChange;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.io.ClassPathResource;
@@ -39,6 +40,7 @@ class WelcomeTextsTests {
 			keys.accept("consent.declined." + reason + ".what");
 			keys.accept("consent.declined." + reason + ".way");
 		});
+		Arrays.stream(PlannedChange.Kind.values()).forEach((kind) -> keys.accept("plan.kind." + kind));
 		Stream.of("stale", "missing", "failed")
 			.forEach((kind) -> Stream.of("title", "what", "way")
 				.forEach((part) -> keys.accept("problem." + kind + "." + part)));

@@ -1,0 +1,40 @@
+package com.teammate.api;
+
+import com.teammate.reseller.Reseller;
+import com.teammate.sbc.Plans;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is going to happen to an enterprise's tenant. */
+@RestController
+@RequestMapping(path = "/api/v1/enterprises/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Enterprises")
+class PlanController {
+
+	private final OwnEnterprises enterprises;
+
+	private final Plans plans;
+
+	PlanController(OwnEnterprises enterprises, Plans plans) {
+		this.enterprises = enterprises;
+		this.plans = plans;
+	}
+
+	@GetMapping("/plan")
+	@Operation(operationId = "getPlan", summary = "See what an onboarding will create or change",
+			description = "In the enterprise's Microsoft tenant, in our DNS and in Teams; before it happens, and after.")
+	@ApiResponse(responseCode = "200", description = "Every object, in order", useReturnTypeSchema = true)
+	@MayAnswer(ProblemCode.ENTERPRISE_NOT_FOUND)
+	PlanView plan(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
+		return PlanView.of(this.plans.of(this.enterprises.find(reseller, id).id()));
+	}
+
+}

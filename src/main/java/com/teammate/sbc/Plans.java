@@ -1,0 +1,69 @@
+package com.teammate.sbc;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.RegionId;
+import com.teammate.microsoft.TenantDirectory;
+import com.teammate.sbc.PlannedChange.Action;
+import com.teammate.sbc.PlannedChange.Kind;
+import com.teammate.sbc.PlannedChange.Step;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Knows beforehand every object that an onboarding will create or change. Names are
+ * deterministic, so the plan and the steps cannot disagree.
+ */
+@Service
+public class Plans {
+
+	private static final String APPLICATION = "TeamMate";
+
+	/** Teams roles by their template ids. */
+	private static final Map<String, String> ROLES = Map.of("69091246-20e8-4a56-aa4d-066075b2a7a8",
+			"Teams Administrator", "baf37b3a-610e-45da-9e62-d9d1e5e8914b", "Teams Communications Administrator",
+			"aa38014f-0993-46e9-9b45-30501a20909d", "Teams Telephony Administrator");
+
+	private final Links links;
+
+	private final TenantDirectory directory;
+
+	Plans(Links links, TenantDirectory directory) {
+		this.links = links;
+		this.directory = directory;
+	}
+
+	/** In the order in which it will happen. */
+	@Transactional(readOnly = true)
+	public List<PlannedChange> of(EnterpriseId enterprise) {
+		return Stream.concat(consented(), this.links.of(enterprise).stream().flatMap(Plans::linked)).toList();
+	}
+
+	private Stream<PlannedChange> consented() {
+		String role = this.directory.teamsRole();
+		return Stream.of(create(Kind.SERVICE_PRINCIPAL, APPLICATION, null, Step.FIRST_CONSENT),
+				create(Kind.DIRECTORY_ROLE, ROLES.getOrDefault(role, role), null, Step.FIRST_CONSENT));
+	}
+
+	private static Stream<PlannedChange> linked(Link link) {
+		return Stream.of(linked(Kind.DOMAIN, link.fqdn(), link), linked(Kind.DNS_TXT, link.fqdn(), link),
+				linked(Kind.DNS_A, link.fqdn(), link), linked(Kind.USER, link.serviceUser(), link),
+				linked(Kind.LICENCE, link.serviceUser(), link), linked(Kind.PSTN_USAGE, link.routeName(), link),
+				linked(Kind.VOICE_ROUTE, link.routeName(), link),
+				linked(Kind.VOICE_ROUTING_POLICY, link.routeName(), link));
+	}
+
+	private static PlannedChange linked(Kind kind, String name, Link link) {
+		return create(kind, name, link.region(), Step.LINK_SBC_REGIONS);
+	}
+
+	private static PlannedChange create(Kind kind, String name, @Nullable RegionId region, Step step) {
+		return new PlannedChange(kind, name, Action.CREATE, region, step);
+	}
+
+}
