@@ -88,6 +88,7 @@ class Graph {
 	private static Response exchange(Chain chain) throws IOException {
 		Response response = chain
 			.proceed(chain.request().newBuilder().header("client-request-id", UUID.randomUUID().toString()).build());
+		LastWrite.observe(response);
 		if (response.isSuccessful() || response.header("Content-Type", "").contains("json") || response.isRedirect()) {
 			return response;
 		}

@@ -11,6 +11,7 @@ import com.teammate.microsoft.TenantDirectory;
 import com.teammate.microsoft.TenantDirectory.DirectoryUser;
 import com.teammate.microsoft.TenantDirectory.Organization;
 import com.teammate.microsoft.TenantDirectory.Subscription;
+import com.teammate.sbc.PlannedChange.Kind;
 
 import org.springframework.stereotype.Component;
 
@@ -30,25 +31,36 @@ class Activation {
 
 	private final Licences licences;
 
+	private final ChangeLedger ledger;
+
 	private final String usageLocationFallback;
 
-	Activation(TenantDirectory directory, Licences licences, SbcSettings settings) {
+	Activation(TenantDirectory directory, Licences licences, ChangeLedger ledger, SbcSettings settings) {
 		this.directory = directory;
 		this.licences = licences;
+		this.ledger = ledger;
 		this.usageLocationFallback = settings.usageLocationFallback();
 	}
 
 	RegionState activate(Enterprise enterprise, TenantId tenant, Link link) {
 		DirectoryUser user = this.directory.ensureUser(tenant, link.serviceUser(), DISPLAY_NAME,
 				usageLocation(enterprise, tenant));
+		this.ledger.note(link, Kind.USER, link.serviceUser(), "enabled");
 		List<Subscription> activating = this.licences.activating(tenant);
-		if (activating.stream().anyMatch((subscription) -> user.skuIds().contains(subscription.skuId()))) {
-			return RegionState.ACTIVATING;
-		}
-		boolean assigned = activating.stream()
+		Optional<Subscription> licence = held(user, activating).or(() -> assigned(tenant, user, activating));
+		licence.ifPresent((held) -> this.ledger.note(link, Kind.LICENCE, link.serviceUser(), held.skuPartNumber()));
+		return licence.isPresent() ? RegionState.ACTIVATING : RegionState.LICENCE_MISSING;
+	}
+
+	private static Optional<Subscription> held(DirectoryUser user, List<Subscription> activating) {
+		return activating.stream().filter((subscription) -> user.skuIds().contains(subscription.skuId())).findFirst();
+	}
+
+	private Optional<Subscription> assigned(TenantId tenant, DirectoryUser user, List<Subscription> activating) {
+		return activating.stream()
 			.filter((subscription) -> subscription.free() > 0)
-			.anyMatch((subscription) -> assign(tenant, user, subscription));
-		return assigned ? RegionState.ACTIVATING : RegionState.LICENCE_MISSING;
+			.filter((subscription) -> assign(tenant, user, subscription))
+			.findFirst();
 	}
 
 	/** False: somebody else took the last seat since we looked. */

@@ -4,6 +4,7 @@ import com.teammate.dns.DnsRecords;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.TenantDirectory;
+import com.teammate.sbc.PlannedChange.Kind;
 
 import org.springframework.stereotype.Component;
 
@@ -17,15 +18,18 @@ class DomainSteps {
 
 	private final SbcRegions regions;
 
-	DomainSteps(TenantDirectory directory, DnsRecords dns, SbcRegions regions) {
+	private final ChangeLedger ledger;
+
+	DomainSteps(TenantDirectory directory, DnsRecords dns, SbcRegions regions, ChangeLedger ledger) {
 		this.directory = directory;
 		this.dns = dns;
 		this.regions = regions;
+		this.ledger = ledger;
 	}
 
 	RegionState add(TenantId tenant, Link link) {
 		try {
-			this.directory.addDomain(tenant, link.fqdn());
+			note(link, this.directory.addDomain(tenant, link.fqdn()).verified());
 			if (link.state() == RegionState.DOMAIN_TAKEN) {
 				// Microsoft lets several tenants add a domain and tells only at the
 				// proof who has it: ask there, or we would go round in circles.
@@ -42,6 +46,8 @@ class DomainSteps {
 		SbcRegion region = this.regions.get(link.region());
 		String text = this.directory.verificationText(tenant, link.fqdn());
 		this.dns.publish(region.baseDomain(), link.fqdn(), text, region.address());
+		this.ledger.note(link, Kind.DNS_TXT, link.fqdn(), text);
+		this.ledger.note(link, Kind.DNS_A, link.fqdn(), region.address());
 		return this.dns.isPublished(region.baseDomain(), link.fqdn(), text, region.address())
 				? RegionState.RECORDS_PUBLISHED : RegionState.RECORDS_SENT;
 	}
@@ -49,6 +55,7 @@ class DomainSteps {
 	RegionState verify(TenantId tenant, Link link) {
 		try {
 			if (this.directory.verifyDomain(tenant, link.fqdn())) {
+				note(link, true);
 				return RegionState.DOMAIN_VERIFIED;
 			}
 		}
@@ -59,6 +66,10 @@ class DomainSteps {
 		// healed.
 		publish(tenant, link);
 		return RegionState.RECORDS_PUBLISHED;
+	}
+
+	private void note(Link link, boolean verified) {
+		this.ledger.note(link, Kind.DOMAIN, link.fqdn(), verified ? "verified" : "unverified");
 	}
 
 	private static RegionState takenOr(MicrosoftFailure failure) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record PlannedChange(Kind kind, String name, Action action, @Nullable RegionId region, Step step) {
 
 	public System system() {
-		return this.kind.system;
+		return this.kind.system();
 	}
 
 	/** Where an object is. */
@@ -39,6 +39,10 @@ public record PlannedChange(Kind kind, String name, Action action, @Nullable Reg
 
 		Kind(System system) {
 			this.system = system;
+		}
+
+		public System system() {
+			return this.system;
 		}
 
 	}

@@ -1,7 +1,6 @@
 package com.teammate.sbc;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import com.teammate.enterprise.EnterpriseId;
@@ -22,12 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Plans {
 
-	private static final String APPLICATION = "TeamMate";
-
-	/** Teams roles by their template ids. */
-	private static final Map<String, String> ROLES = Map.of("69091246-20e8-4a56-aa4d-066075b2a7a8",
-			"Teams Administrator", "baf37b3a-610e-45da-9e62-d9d1e5e8914b", "Teams Communications Administrator",
-			"aa38014f-0993-46e9-9b45-30501a20909d", "Teams Telephony Administrator");
+	static final String APPLICATION = "TeamMate";
 
 	private final Links links;
 
@@ -45,9 +39,8 @@ public class Plans {
 	}
 
 	private Stream<PlannedChange> consented() {
-		String role = this.directory.teamsRole();
 		return Stream.of(create(Kind.SERVICE_PRINCIPAL, APPLICATION, null, Step.FIRST_CONSENT),
-				create(Kind.DIRECTORY_ROLE, ROLES.getOrDefault(role, role), null, Step.FIRST_CONSENT));
+				create(Kind.DIRECTORY_ROLE, TeamsRoles.name(this.directory.teamsRole()), null, Step.FIRST_CONSENT));
 	}
 
 	private static Stream<PlannedChange> linked(Link link) {

@@ -2,6 +2,7 @@ package com.teammate.sbc;
 
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.AppTokens;
+import com.teammate.sbc.PlannedChange.Kind;
 import com.teammate.voicerouting.TeamsAccess;
 import com.teammate.voicerouting.VoiceRoute;
 import com.teammate.voicerouting.VoiceRouting;
@@ -16,13 +17,24 @@ class RouteSteps {
 
 	private final AppTokens tokens;
 
-	RouteSteps(VoiceRouting routing, AppTokens tokens) {
+	private final ChangeLedger ledger;
+
+	RouteSteps(VoiceRouting routing, AppTokens tokens, ChangeLedger ledger) {
 		this.routing = routing;
 		this.tokens = tokens;
+		this.ledger = ledger;
 	}
 
 	RegionState configure(TenantId tenant, Link link) {
-		return this.routing.ensure(access(tenant), route(link)) ? RegionState.ROUTED : RegionState.ACTIVATING;
+		boolean routed = this.routing.ensure(access(tenant), route(link));
+		// It comes first, and stays when Teams then refuses the gateway.
+		this.ledger.note(link, Kind.PSTN_USAGE, link.routeName(), "present");
+		if (!routed) {
+			return RegionState.ACTIVATING;
+		}
+		this.ledger.note(link, Kind.VOICE_ROUTE, link.routeName(), "leads to " + link.fqdn());
+		this.ledger.note(link, Kind.VOICE_ROUTING_POLICY, link.routeName(), "uses " + link.routeName());
+		return RegionState.ROUTED;
 	}
 
 	RegionState verify(TenantId tenant, Link link) {

@@ -10,6 +10,7 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.microsoft.TenantDirectory.Subscription;
+import com.teammate.sbc.PlannedChange.Kind;
 import com.teammate.sbc.Readiness.Finding;
 
 import org.springframework.stereotype.Component;
@@ -17,13 +18,6 @@ import org.springframework.stereotype.Component;
 /** Looks for what would stop the linking, before anything is written to the tenant. */
 @Component
 class TenantCheck {
-
-	/**
-	 * Template ids of Teams Administrator, Teams Communications Administrator and Teams
-	 * Telephony Administrator: admin consent alone gives Teams PowerShell no right.
-	 */
-	private static final Set<String> TEAMS_ROLES = Set.of("69091246-20e8-4a56-aa4d-066075b2a7a8",
-			"baf37b3a-610e-45da-9e62-d9d1e5e8914b", "aa38014f-0993-46e9-9b45-30501a20909d");
 
 	private final TenantDirectory directory;
 
@@ -33,13 +27,17 @@ class TenantCheck {
 
 	private final Links links;
 
+	private final ChangeLedger ledger;
+
 	private final Audit audit;
 
-	TenantCheck(TenantDirectory directory, Licences licences, TenantChecks checks, Links links, Audit audit) {
+	TenantCheck(TenantDirectory directory, Licences licences, TenantChecks checks, Links links, ChangeLedger ledger,
+			Audit audit) {
 		this.directory = directory;
 		this.licences = licences;
 		this.checks = checks;
 		this.links = links;
+		this.ledger = ledger;
 		this.audit = audit;
 	}
 
@@ -56,7 +54,9 @@ class TenantCheck {
 
 	private List<Finding> findings(EnterpriseId enterprise, TenantId tenant) {
 		List<Finding> findings = new ArrayList<>();
-		if (Collections.disjoint(this.directory.ownDirectoryRoles(tenant), TEAMS_ROLES)) {
+		Set<String> roles = this.directory.ownDirectoryRoles(tenant);
+		noteConsented(enterprise, roles);
+		if (Collections.disjoint(roles, TeamsRoles.all())) {
 			findings.add(new Finding("DIRECTORY_ROLE_MISSING", true));
 		}
 		List<Subscription> activating = this.licences.activating(tenant);
@@ -67,6 +67,15 @@ class TenantCheck {
 			findings.add(new Finding("LICENCE_MISSING", false));
 		}
 		return findings;
+	}
+
+	/** Seen in the tenant, where the consent itself could only believe it. */
+	private void noteConsented(EnterpriseId enterprise, Set<String> roles) {
+		this.ledger.noteConsented(enterprise, Kind.SERVICE_PRINCIPAL, Plans.APPLICATION);
+		String given = this.directory.teamsRole();
+		if (roles.contains(given)) {
+			this.ledger.noteConsented(enterprise, Kind.DIRECTORY_ROLE, TeamsRoles.name(given));
+		}
 	}
 
 	private long licencesNeeded(EnterpriseId enterprise) {

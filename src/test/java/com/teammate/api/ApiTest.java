@@ -13,6 +13,7 @@ import com.teammate.TestDatabase;
 import com.teammate.consent.PermissionManifest;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.onboarding.Onboarding;
+import com.teammate.sbc.ChangeLedger;
 import com.teammate.sbc.Plans;
 import com.teammate.sbc.SbcRegions;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
@@ -41,7 +42,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 		properties = { "springdoc.paths-to-match=/api/**", "teammate.api.pbx-types[0].id=ringlogix",
 				"teammate.api.pbx-types[0].name=Ringlogix", "teammate.api.pbx-types[1].id=other",
 				"teammate.api.pbx-types[1].name=Other" })
-@MockitoBean(types = { Onboarding.class, Enterprises.class, SbcRegions.class, Plans.class })
+@MockitoBean(types = { Onboarding.class, Enterprises.class, SbcRegions.class, Plans.class, ChangeLedger.class })
 @interface ApiTest {
 
 	/** Without a stereotype, so that no scan takes it for a part of the product. */

@@ -9,6 +9,8 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
+import com.teammate.sbc.Change;
+import com.teammate.sbc.ChangeLedger;
 import com.teammate.sbc.PlannedChange;
 import com.teammate.sbc.PlannedChange.Action;
 import com.teammate.sbc.PlannedChange.Kind;
@@ -38,6 +40,9 @@ class PlanTests {
 
 	@Autowired
 	Plans plans;
+
+	@Autowired
+	ChangeLedger ledger;
 
 	Enterprise contoso;
 
@@ -69,12 +74,29 @@ class PlanTests {
 	}
 
 	@Test
-	void keepsThePlansOfOthersToThemselves() {
+	void listsEveryChange() {
+		given(this.ledger.of(this.contoso.id()))
+			.willReturn(List.of(new Change(Kind.DOMAIN, "contoso.sbc1.carrier.example", Action.CHANGE, Fixtures.US_EAST,
+					"unverified", "verified", Step.LINK_SBC_REGIONS, "r-1", Fixtures.MONDAY)));
+
+		var reply = this.api.get("/api/v1/enterprises/" + this.contoso.id() + "/changes");
+
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.response().body()).isEqualTo("""
+				{"items":[{"system":"MICROSOFT_ENTRA","kind":"DOMAIN","name":"contoso.sbc1.carrier.example",\
+				"action":"CHANGE","region":"us-east-1","before":"unverified","after":"verified",\
+				"step":"LINK_SBC_REGIONS","requestId":"r-1","at":"2026-11-23T10:00:00.123456Z"}]}""");
+	}
+
+	@Test
+	void keepsPlansAndChangesOfOthersToThemselves() {
 		for (String id : List.of(EnterpriseId.random().toString(), "nonsense")) {
 			this.api.get("/api/v1/enterprises/" + id + "/plan").isProblem(404, "enterprise_not_found");
+			this.api.get("/api/v1/enterprises/" + id + "/changes").isProblem(404, "enterprise_not_found");
 		}
 
 		then(this.plans).shouldHaveNoInteractions();
+		then(this.ledger).shouldHaveNoInteractions();
 	}
 
 }

@@ -169,6 +169,9 @@ final class StubMicrosoft implements AutoCloseable {
 			if (this.type != null) {
 				exchange.getResponseHeaders().set("Content-Type", this.type);
 			}
+			if (this.status < 300) {
+				exchange.getResponseHeaders().set("request-id", "r-of-" + exchange.getRequestMethod());
+			}
 			if (this.retryAfter != null) {
 				exchange.getResponseHeaders().set("Retry-After", this.retryAfter);
 			}

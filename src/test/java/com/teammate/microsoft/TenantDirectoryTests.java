@@ -80,7 +80,9 @@ class TenantDirectoryTests {
 			.answer("POST /v1.0/domains", json(201, "{\"id\":\"" + FQDN + "\",\"isVerified\":false}"));
 
 		assertThat(this.directory.addDomain(TENANT, FQDN)).isEqualTo(new Domain(FQDN, false));
+		assertThat(LastWrite.requestId()).contains("r-of-POST");
 		assertThat(this.directory.addDomain(TENANT, FQDN)).isEqualTo(new Domain(FQDN, false));
+		assertThat(LastWrite.requestId()).isEmpty();
 		assertThat(this.microsoft.received("POST /v1.0/domains")).singleElement()
 			.satisfies((request) -> assertThat(request.body()).isEqualTo("{\"id\":\"" + FQDN + "\"}"));
 	}

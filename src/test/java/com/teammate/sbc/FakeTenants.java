@@ -88,6 +88,7 @@ final class FakeTenants {
 	}
 
 	void behindDirectory(TenantDirectory directory) {
+		given(directory.teamsRole()).willReturn("69091246-20e8-4a56-aa4d-066075b2a7a8");
 		given(directory.addDomain(any(), anyString())).willAnswer((call) -> addDomain(call.getArgument(1)));
 		given(directory.verificationText(any(), anyString())).willAnswer((call) -> "MS=ms" + call.getArgument(1));
 		given(directory.verifyDomain(any(), anyString())).willAnswer((call) -> verify(call.getArgument(1)));

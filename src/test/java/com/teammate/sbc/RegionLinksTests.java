@@ -22,6 +22,7 @@ import com.teammate.microsoft.AppTokens;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.reseller.ResellerId;
+import com.teammate.sbc.PlannedChange.Action;
 import com.teammate.sbc.PlannedChange.Kind;
 import com.teammate.sbc.Readiness.Finding;
 import com.teammate.voicerouting.VoiceRoute;
@@ -47,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
@@ -100,6 +102,9 @@ class RegionLinksTests {
 	private Plans plans;
 
 	@Autowired
+	private ChangeLedger ledger;
+
+	@Autowired
 	private JdbcClient jdbc;
 
 	@Autowired
@@ -137,8 +142,6 @@ class RegionLinksTests {
 
 	@Test
 	void doesExactlyWhatWasPlanned() {
-		given(this.directory.teamsRole()).willReturn(TEAMS_ADMINISTRATOR);
-
 		List<PlannedChange> plan = this.plans.of(this.contoso);
 		for (RegionId region : List.of(WEST, EAST)) {
 			steps().forEach((step) -> step.apply(this.contoso, region));
@@ -155,6 +158,66 @@ class RegionLinksTests {
 		assertThat(planned(plan, Kind.DIRECTORY_ROLE)).containsExactly("Teams Administrator");
 		assertThat(planned(plan, Kind.SERVICE_PRINCIPAL)).hasSize(1);
 		assertThat(this.plans.of(this.contoso)).isEqualTo(plan).hasSize(2 + 2 * 8);
+	}
+
+	@Test
+	void writesEveryPlannedObjectIntoTheLedgerOnce() {
+		for (int i = 0; i < 2; i++) {
+			this.links.checkTenant(this.contoso);
+			for (RegionId region : List.of(WEST, EAST)) {
+				steps().forEach((step) -> step.apply(this.contoso, region));
+			}
+		}
+
+		List<Change> changes = this.ledger.of(this.contoso);
+		assertThat(changes).filteredOn((change) -> change.action() == Action.CREATE)
+			.extracting(Change::kind, Change::name, Change::region, Change::step)
+			.containsExactlyInAnyOrderElementsOf(this.plans.of(this.contoso)
+				.stream()
+				.map((planned) -> tuple(planned.kind(), planned.name(), planned.region(), planned.step()))
+				.toList());
+		assertThat(changes).filteredOn((change) -> change.action() == Action.CHANGE)
+			.hasSize(2)
+			.allSatisfy((change) -> assertThat(change.kind()).isEqualTo(Kind.DOMAIN))
+			.allSatisfy((change) -> assertThat(change.before()).isEqualTo("unverified"))
+			.allSatisfy((change) -> assertThat(change.after()).isEqualTo("verified"));
+		assertThat(changes).extracting(Change::at).containsOnly(START);
+	}
+
+	@Test
+	void remembersWhatAFailedStepHasWritten() {
+		upTo(RegionState.DOMAIN_VERIFIED);
+		this.world.beforeAssigning = () -> {
+			throw new MicrosoftFailure(MicrosoftFailure.Kind.TRANSIENT, "HTTP 503", "busy", null, null, null);
+		};
+
+		assertThatExceptionOfType(MicrosoftFailure.class)
+			.isThrownBy(() -> this.links.activateDomain(this.contoso, WEST));
+
+		assertThat(this.ledger.of(this.contoso)).extracting(Change::kind)
+			.contains(Kind.USER)
+			.doesNotContain(Kind.LICENCE);
+	}
+
+	@Test
+	void remembersTheUsageThatStaysWhenTeamsDoesNotKnowTheGateway() {
+		upTo(RegionState.ACTIVATING);
+		this.world.gatewayKnown = false;
+
+		this.links.configureVoiceRoute(this.contoso, WEST);
+
+		assertThat(this.ledger.of(this.contoso)).extracting(Change::kind)
+			.contains(Kind.PSTN_USAGE)
+			.doesNotContain(Kind.VOICE_ROUTE, Kind.VOICE_ROUTING_POLICY);
+	}
+
+	@Test
+	void doesNotClaimARoleThatTheTenantDoesNotShow() {
+		this.world.roles.clear();
+
+		this.links.checkTenant(this.contoso);
+
+		assertThat(this.ledger.of(this.contoso)).extracting(Change::kind).containsExactly(Kind.SERVICE_PRINCIPAL);
 	}
 
 	@Test
@@ -510,9 +573,9 @@ class RegionLinksTests {
 	}
 
 	@EnableConfigurationProperties(SbcSettings.class)
-	@Import({ RegionLinks.class, Plans.class, SbcRegions.class, Links.class, LinkStates.class, DomainSteps.class,
-			Activation.class, Licences.class, RouteSteps.class, TenantCheck.class, TenantChecks.class, Intervals.class,
-			Milestones.class, TestDatabase.class })
+	@Import({ RegionLinks.class, Plans.class, ChangeLedger.class, SbcRegions.class, Links.class, LinkStates.class,
+			DomainSteps.class, Activation.class, Licences.class, RouteSteps.class, TenantCheck.class,
+			TenantChecks.class, Intervals.class, Milestones.class, TestDatabase.class })
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class,
 			TransactionAutoConfiguration.class })
