@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 
 import com.teammate.enterprise.EnterpriseNotFound;
 import com.teammate.onboarding.InvitationNotOpen;
+import com.teammate.onboarding.RegionsInUse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,9 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 		if (ex instanceof InvitationNotOpen) {
 			return ProblemCode.INVITATION_NOT_OPEN;
 		}
+		if (ex instanceof RegionsInUse) {
+			return ProblemCode.REGIONS_IN_USE;
+		}
 		if (ex instanceof HttpMessageNotReadableException) {
 			return ProblemCode.MALFORMED_JSON;
 		}
@@ -116,7 +120,9 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 	private static String detailOf(ProblemCode code) {
 		return switch (code) {
 			case ENTERPRISE_NOT_FOUND -> "None of your enterprises has this id.";
-			case INVITATION_NOT_OPEN -> "The administrator has done everything the invitation asks for.";
+			case INVITATION_NOT_OPEN ->
+				"The administrator has done everything the invitation asks for. Nothing was changed.";
+			case REGIONS_IN_USE -> "Linking of the SBC regions has begun. Nothing was changed.";
 			case MALFORMED_JSON -> "Send one JSON object as the body.";
 			case TEMPORARILY_UNAVAILABLE -> "Nothing was changed. Try again in a moment.";
 			default -> "Nothing was changed. Name the request id to support.";

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.teammate.api.FieldParser.NotValid;
 import com.teammate.enterprise.EmailAddress;
@@ -43,6 +44,19 @@ class EnterpriseForm {
 
 	/** Throws {@link RequestRefused} with every wrong field. */
 	NewEnterprise read(ResellerId reseller, JsonObject body) {
+		return read(reseller, body, List.of(), List.of());
+	}
+
+	/**
+	 * The wishes after a change. What the enterprise has already may stay, even if the
+	 * catalogue does not offer it any more.
+	 */
+	NewEnterprise change(NewEnterprise before, MergePatch patch) {
+		return read(before.reseller(), patch.appliedTo(before), before.sbcRegions(), before.pbxTypes());
+	}
+
+	private NewEnterprise read(ResellerId reseller, JsonObject body, List<RegionId> ownRegions,
+			List<String> ownPbxTypes) {
 		var fields = new Fields(body);
 		Optional<String> name = fields.required("name", text(200));
 		Optional<EmailAddress> admin = fields.required("adminEmail", text(254).then(EnterpriseForm::address));
@@ -50,9 +64,10 @@ class EnterpriseForm {
 		boolean musicOnHold = fields.optional("pbxMusicOnHold", flag()).orElse(false);
 		boolean sipData = fields.optional("accessSipData", flag()).orElse(false);
 		boolean management = fields.optional("requestManagementConsent", flag()).orElse(false);
-		List<RegionId> sbcRegions = fields.requiredList("sbcRegions", text(40).then(this::region));
+		List<RegionId> sbcRegions = fields.requiredList("sbcRegions",
+				text(40).then((text) -> region(text, ownRegions)));
 		List<OfferedService> services = fields.requiredList("services", text(40).then(EnterpriseForm::service));
-		List<String> pbxTypes = fields.list("pbxTypes", text(40).then(this::pbxType));
+		List<String> pbxTypes = fields.list("pbxTypes", text(40).then((text) -> pbxType(text, ownPbxTypes)));
 		Optional<String> billing = fields.optional("billingReference", text(100)).filter((text) -> !text.isEmpty());
 		Optional<String> country = fields.optional("country", text(10).then(EnterpriseForm::country));
 		if (!pbxTypes.isEmpty() && !services.isEmpty() && !services.contains(OfferedService.PBX)) {
@@ -71,10 +86,8 @@ class EnterpriseForm {
 		return new EmailAddress(text);
 	}
 
-	private RegionId region(String text) {
-		return this.regions.all()
-			.stream()
-			.map((region) -> region.id())
+	private RegionId region(String text, List<RegionId> own) {
+		return Stream.concat(own.stream(), this.regions.all().stream().map((region) -> region.id()))
 			.filter((id) -> id.value().equals(text))
 			.findFirst()
 			.orElseThrow(() -> new NotValid("is not a known SBC region"));
@@ -91,8 +104,8 @@ class EnterpriseForm {
 		return Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", "));
 	}
 
-	private String pbxType(String text) {
-		if (!this.settings.knowsPbxType(text)) {
+	private String pbxType(String text, List<String> own) {
+		if (!own.contains(text) && !this.settings.knowsPbxType(text)) {
 			throw new NotValid("is not a known PBX type");
 		}
 		return text;

@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,6 +36,8 @@ class EnterprisesController {
 
 	private final Applications applications;
 
+	private final EnterpriseForm form;
+
 	private final EnterpriseListing listing;
 
 	private final OwnEnterprises enterprises;
@@ -43,9 +46,10 @@ class EnterprisesController {
 
 	private final EnterpriseViews views;
 
-	EnterprisesController(Applications applications, EnterpriseListing listing, OwnEnterprises enterprises,
-			Onboarding onboarding, EnterpriseViews views) {
+	EnterprisesController(Applications applications, EnterpriseForm form, EnterpriseListing listing,
+			OwnEnterprises enterprises, Onboarding onboarding, EnterpriseViews views) {
 		this.applications = applications;
+		this.form = form;
 		this.listing = listing;
 		this.enterprises = enterprises;
 		this.onboarding = onboarding;
@@ -114,8 +118,7 @@ class EnterprisesController {
 					schema = @Schema(type = "string")) })
 	@MayAnswer(ProblemCode.ENTERPRISE_NOT_FOUND)
 	ResponseEntity<EnterpriseView> get(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
-		Enterprise enterprise = find(reseller, id);
-		return ResponseEntity.ok().eTag(Long.toString(enterprise.version())).body(this.views.of(enterprise));
+		return versioned(find(reseller, id));
 	}
 
 	@GetMapping("/{id}/onboarding")
@@ -136,6 +139,39 @@ class EnterprisesController {
 	ResponseEntity<EnterpriseView> resend(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
 		this.onboarding.resendInvitation(find(reseller, id).id());
 		return ResponseEntity.accepted().body(this.views.of(find(reseller, id)));
+	}
+
+	@PatchMapping(path = "/{id}", consumes = MergePatch.TYPE)
+	@Operation(operationId = "changeEnterprise", summary = "Change an enterprise",
+			description = "All of it or nothing, after RFC 7396: fields that are not named stay, null takes a value away. "
+					+ "A new adminEmail is invited anew, until both consents are proven; sbcRegions may change until linking "
+					+ "begins. A userLimit below usersInUse stops additions only. requestManagementConsent false also gives "
+					+ "back a consent that was granted.")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+			content = @Content(mediaType = MergePatch.TYPE,
+					schema = @Schema(implementation = EnterprisePatchBody.class)))
+	@ApiResponse(responseCode = "200", description = "The enterprise as it is now", useReturnTypeSchema = true,
+			headers = { @Header(name = "ETag", description = "Version of the enterprise",
+					schema = @Schema(type = "string")) })
+	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN,
+			ProblemCode.REGIONS_IN_USE, ProblemCode.PRECONDITION_FAILED, ProblemCode.BODY_TOO_LARGE,
+			ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED, ProblemCode.PRECONDITION_REQUIRED })
+	ResponseEntity<EnterpriseView> change(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
+			@RequestBody JsonObject body,
+			@Parameter(description = "ETag of the enterprise as you have read it", required = true,
+					schema = @Schema(type = "string")) @RequestHeader(name = "If-Match",
+							required = false) @Nullable String ifMatch) {
+		EnterpriseId known = find(reseller, id).id();
+		Precondition precondition = Precondition.required(ifMatch);
+		MergePatch patch = new MergePatch(body);
+		return versioned(this.onboarding.change(known, (current) -> {
+			precondition.check(current);
+			return this.form.change(current.requested(), patch);
+		}));
+	}
+
+	private ResponseEntity<EnterpriseView> versioned(Enterprise enterprise) {
+		return ResponseEntity.ok().eTag(Long.toString(enterprise.version())).body(this.views.of(enterprise));
 	}
 
 	private Enterprise find(Reseller reseller, String id) {

@@ -18,7 +18,7 @@ class JsonObjectReader extends AbstractHttpMessageConverter<JsonObject> {
 	static final int LIMIT = 64 * 1024;
 
 	JsonObjectReader() {
-		super(MediaType.APPLICATION_JSON);
+		super(MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE);
 	}
 
 	@Override

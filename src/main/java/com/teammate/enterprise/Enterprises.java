@@ -33,8 +33,7 @@ public class Enterprises {
 
 	/** Writes the row; joins the caller's transaction. */
 	public Enterprise create(EnterpriseId id, NewEnterprise request) {
-		ManagementConsent consent = request.requestManagementConsent() ? ManagementConsent.PENDING
-				: ManagementConsent.NOT_REQUESTED;
+		ManagementConsent consent = ManagementConsent.NOT_REQUESTED.whenRequested(request.requestManagementConsent());
 		this.jdbc
 			.sql("""
 					insert into enterprise (id, reseller_id, name, admin_email, user_limit, pbx_music_on_hold, access_sip_data,
@@ -130,6 +129,27 @@ public class Enterprises {
 		if (enterprise.status() == EnterpriseStatus.ONBOARDING) {
 			change(id, "status = :value", EnterpriseStatus.ACTIVE.name());
 		}
+	}
+
+	/**
+	 * Takes other wishes than before for an enterprise; whoever calls answers for what
+	 * follows from them.
+	 */
+	public Enterprise revise(EnterpriseId id, NewEnterprise request) {
+		ManagementConsent consent = lock(id).managementConsent().whenRequested(request.requestManagementConsent());
+		this.jdbc.sql("""
+				update enterprise set name = :name, admin_email = :adminEmail, user_limit = :userLimit,
+					pbx_music_on_hold = :musicOnHold, access_sip_data = :sipData,
+					request_management_consent = :requestConsent, sbc_regions = :regions, services = :services,
+					pbx_types = :pbxTypes, billing_reference = :billingReference, country = :country,
+					management_consent = :managementConsent, updated_at = :now, version = version + 1
+				where id = :id
+				""")
+			.params(this.row.columns(id, request))
+			.param("managementConsent", consent.name())
+			.param("now", now())
+			.update();
+		return get(id);
 	}
 
 	/**

@@ -65,8 +65,9 @@ public class Journey {
 		return this.regionLinks.readiness(enterprise(execution)).isReady();
 	}
 
+	/** Holds the enterprise, so that the regions cannot change while linking begins. */
 	public List<String> regions(DelegateExecution execution) {
-		return this.regionLinks.of(enterprise(execution)).stream().map((link) -> link.region().value()).toList();
+		return this.regionLinks.of(held(execution)).stream().map((link) -> link.region().value()).toList();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package com.teammate.onboarding;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import com.teammate.audit.Audit;
 import com.teammate.consent.ConsentAnswer;
@@ -45,10 +46,13 @@ public class Onboarding {
 
 	private final Audit audit;
 
+	private final Editing editing;
+
 	private final Acts acts;
 
 	Onboarding(OnboardingProcess process, Preflight preflight, Enterprises enterprises, Invitations invitations,
-			Consents consents, NextActions nextActions, ProgressReader progress, Audit audit, Acts acts) {
+			Consents consents, NextActions nextActions, ProgressReader progress, Audit audit, Editing editing,
+			Acts acts) {
 		this.process = process;
 		this.preflight = preflight;
 		this.enterprises = enterprises;
@@ -57,6 +61,7 @@ public class Onboarding {
 		this.nextActions = nextActions;
 		this.progress = progress;
 		this.audit = audit;
+		this.editing = editing;
 		this.acts = acts;
 	}
 
@@ -91,14 +96,26 @@ public class Onboarding {
 	 */
 	public void resendInvitation(EnterpriseId id) {
 		this.acts.run(() -> {
-			this.enterprises.lock(id);
-			if (this.consents.state(id).provenAt() != null) {
+			if (!this.editing.isInvitationOpen(this.enterprises.lock(id))) {
 				throw new InvitationNotOpen(id);
 			}
-			this.invitations.rotate(id);
-			this.nextActions.expect(id, Deed.SEND_INVITATION);
 			this.audit.note(id.value(), "reseller", "A new invitation was asked for; the old one is void.");
-			return this.process.tell(id, Message.InvitationResendRequested);
+			this.editing.inviteAnew(id);
+			return id;
+		});
+	}
+
+	/**
+	 * Changes what was asked for, all of it or nothing; a new address of the
+	 * administrator gets a new invitation. Throws {@link InvitationNotOpen} when the
+	 * address, and {@link RegionsInUse} when the regions, cannot change any more.
+	 * @param wish makes the new wishes of the enterprise as it stands, which nobody else
+	 * changes meanwhile; may be asked more than once, and may refuse by throwing
+	 */
+	public Enterprise change(EnterpriseId id, Function<Enterprise, NewEnterprise> wish) {
+		return this.acts.run(() -> {
+			Enterprise enterprise = this.enterprises.lock(id);
+			return this.editing.edit(enterprise, wish.apply(enterprise));
 		});
 	}
 

@@ -60,6 +60,16 @@ class OnboardingProcess {
 			.singleResult());
 	}
 
+	/** Whether linking has begun, so that the regions stand fast. */
+	boolean isLinking(EnterpriseId enterprise) {
+		return find(enterprise)
+			.filter((instance) -> this.history.createHistoricActivityInstanceQuery()
+				.processInstanceId(instance.getId())
+				.activityId("CallActivity_LinkSbcRegion#multiInstanceBody")
+				.count() > 0)
+			.isPresent();
+	}
+
 	/**
 	 * The causes for which jobs of the enterprise, in any of its regions too, have given
 	 * up, by the ids of their incidents.

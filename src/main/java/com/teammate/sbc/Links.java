@@ -40,6 +40,13 @@ class Links {
 			.update();
 	}
 
+	/** Forgets what nobody has touched yet. */
+	void removePlanned(EnterpriseId enterprise) {
+		this.jdbc.sql("delete from region_link where enterprise_id = ? and state = ?")
+			.params(enterprise.value(), RegionState.PLANNED.name())
+			.update();
+	}
+
 	List<Link> of(EnterpriseId enterprise) {
 		return this.jdbc
 			.sql("select " + COLUMNS + " from region_link where enterprise_id = ? order by priority, region")

@@ -73,6 +73,16 @@ public class RegionLinks {
 		}
 	}
 
+	/**
+	 * Plans the regions that are chosen now instead of those before; only while none has
+	 * been touched.
+	 */
+	@Transactional
+	public void planAnew(EnterpriseId id) {
+		this.links.removePlanned(id);
+		plan(id);
+	}
+
 	/** The links of an enterprise, nearest region first. */
 	public List<RegionLink> of(EnterpriseId enterprise) {
 		return this.links.of(enterprise).stream().map(this.states::seenFromOutside).toList();

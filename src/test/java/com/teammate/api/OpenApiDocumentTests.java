@@ -59,7 +59,7 @@ class OpenApiDocumentTests {
 				.fieldNames()
 				.forEachRemaining((method) -> documented.add(method.toUpperCase() + " " + path.getKey())));
 
-		assertThat(documented).isEqualTo(mapped).hasSize(10);
+		assertThat(documented).isEqualTo(mapped).hasSize(11);
 	}
 
 	@Test

@@ -107,6 +107,24 @@ public final class ResellerProgram {
 				request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build());
 	}
 
+	/** Changes the enterprise as it is now. */
+	HttpResponse<String> change(String id, String changes) {
+		return change(id, changes, version(id));
+	}
+
+	/** Changes the enterprise if it still has that version. */
+	HttpResponse<String> change(String id, String changes, String version) {
+		return send(request("/api/v1/enterprises/" + id).header("Content-Type", "application/merge-patch+json")
+			.header("If-Match", version)
+			.method("PATCH", BodyPublishers.ofString(changes))
+			.build());
+	}
+
+	/** The ETag of the enterprise. */
+	String version(String id) {
+		return get("/api/v1/enterprises/" + id).headers().firstValue("ETag").orElseThrow();
+	}
+
 	private HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(this.product.resolve(path))
 			.timeout(Duration.ofSeconds(30))

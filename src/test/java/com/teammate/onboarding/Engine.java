@@ -159,7 +159,7 @@ final class Engine {
 			beans.put("region", new Region(rooms.regionLinks));
 			beans.put("expectation", new Expectation(next));
 			beans.put("createEnterprise", new CreateEnterprise(rooms.regionLinks, next));
-			beans.put("sendInvitation", new SendInvitation(rooms.invitations));
+			beans.put("sendInvitation", new SendInvitation(rooms.enterprises, rooms.invitations));
 			beans.put("sendReminder", new SendReminder(rooms.invitations));
 			beans.put("expireInvitation", new ExpireInvitation(rooms.invitations));
 			beans.put("verifyConsents", new VerifyConsents(rooms.consents, rooms.invitations, next));

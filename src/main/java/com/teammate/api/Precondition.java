@@ -1,0 +1,37 @@
+package com.teammate.api;
+
+import java.util.Arrays;
+
+import com.teammate.enterprise.Enterprise;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The version of an enterprise that a caller has seen (If-Match). Compared strongly, as
+ * RFC 9110 says: a weak tag never matches.
+ */
+record Precondition(@Nullable String ifMatch) {
+
+	/** Throws {@link RequestRefused} when the header is missing. */
+	static Precondition required(@Nullable String ifMatch) {
+		if (ifMatch == null || ifMatch.isBlank()) {
+			throw new RequestRefused(ProblemCode.PRECONDITION_REQUIRED,
+					"Send the ETag of the enterprise as you have read it in the header If-Match.");
+		}
+		return new Precondition(ifMatch);
+	}
+
+	/** Throws {@link RequestRefused} when the enterprise has another version. */
+	void check(Enterprise enterprise) {
+		if (this.ifMatch != null && !matches(this.ifMatch, "\"" + enterprise.version() + "\"")) {
+			throw new RequestRefused(ProblemCode.PRECONDITION_FAILED,
+					"Read the enterprise again and repeat your change with its new ETag. Nothing was changed.");
+		}
+	}
+
+	private static boolean matches(String ifMatch, String tag) {
+		return Arrays.stream(ifMatch.split(","))
+			.map(String::strip)
+			.anyMatch((named) -> named.equals("*") || named.equals(tag));
+	}
+
+}

@@ -1,0 +1,89 @@
+package com.teammate.onboarding;
+
+import com.teammate.audit.Audit;
+import com.teammate.consent.Consents;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.NewEnterprise;
+import com.teammate.invitation.Invitations;
+import com.teammate.onboarding.OnboardingProcess.Message;
+import com.teammate.sbc.RegionLinks;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes what was asked for, with what follows from it. Must run in a transaction that
+ * holds the enterprise.
+ */
+@Component
+class Editing {
+
+	private final Enterprises enterprises;
+
+	private final Invitations invitations;
+
+	private final Consents consents;
+
+	private final RegionLinks regionLinks;
+
+	private final OnboardingProcess process;
+
+	private final NextActions nextActions;
+
+	private final Audit audit;
+
+	Editing(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
+			OnboardingProcess process, NextActions nextActions, Audit audit) {
+		this.enterprises = enterprises;
+		this.invitations = invitations;
+		this.consents = consents;
+		this.regionLinks = regionLinks;
+		this.process = process;
+		this.nextActions = nextActions;
+		this.audit = audit;
+	}
+
+	Enterprise edit(Enterprise enterprise, NewEnterprise wish) {
+		NewEnterprise before = enterprise.requested();
+		if (wish.equals(before)) {
+			return enterprise;
+		}
+		EnterpriseId id = enterprise.id();
+		boolean newAddress = !wish.adminEmail().equals(before.adminEmail());
+		boolean newRegions = !wish.sbcRegions().equals(before.sbcRegions());
+		if (newAddress && !isInvitationOpen(enterprise)) {
+			throw new InvitationNotOpen(id);
+		}
+		if (newRegions && !areRegionsFree(enterprise)) {
+			throw new RegionsInUse(id);
+		}
+		this.enterprises.revise(id, wish);
+		this.audit.note(id.value(), "reseller", Changes.between(before, wish));
+		if (newRegions) {
+			this.regionLinks.planAnew(id);
+		}
+		if (newAddress) {
+			inviteAnew(id);
+		}
+		return this.enterprises.get(id);
+	}
+
+	/** Kills the old link and code; the process mails the new ones. */
+	void inviteAnew(EnterpriseId id) {
+		this.invitations.rotate(id);
+		this.nextActions.expect(id, Deed.SEND_INVITATION);
+		this.process.tell(id, Message.InvitationResendRequested);
+	}
+
+	boolean isInvitationOpen(Enterprise enterprise) {
+		return enterprise.status() == EnterpriseStatus.ONBOARDING
+				&& this.consents.state(enterprise.id()).provenAt() == null;
+	}
+
+	private boolean areRegionsFree(Enterprise enterprise) {
+		return enterprise.status() == EnterpriseStatus.ONBOARDING && !this.process.isLinking(enterprise.id());
+	}
+
+}
