@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import com.teammate.enterprise.EnterpriseNotFound;
+import com.teammate.onboarding.EnterpriseDisabled;
+import com.teammate.onboarding.EnterpriseRemoved;
 import com.teammate.onboarding.InvitationNotOpen;
 import com.teammate.onboarding.RegionsInUse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,6 +87,12 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 		if (ex instanceof InvitationNotOpen) {
 			return ProblemCode.INVITATION_NOT_OPEN;
 		}
+		if (ex instanceof EnterpriseDisabled) {
+			return ProblemCode.ENTERPRISE_DISABLED;
+		}
+		if (ex instanceof EnterpriseRemoved) {
+			return ProblemCode.ENTERPRISE_REMOVED;
+		}
 		if (ex instanceof RegionsInUse) {
 			return ProblemCode.REGIONS_IN_USE;
 		}
@@ -122,6 +130,8 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 			case ENTERPRISE_NOT_FOUND -> "None of your enterprises has this id.";
 			case INVITATION_NOT_OPEN ->
 				"The administrator has done everything the invitation asks for. Nothing was changed.";
+			case ENTERPRISE_DISABLED -> "Enable the enterprise first. Nothing was changed.";
+			case ENTERPRISE_REMOVED -> "It is removed, or about to be. Nothing was changed.";
 			case REGIONS_IN_USE -> "Linking of the SBC regions has begun. Nothing was changed.";
 			case MALFORMED_JSON -> "Send one JSON object as the body.";
 			case TEMPORARILY_UNAVAILABLE -> "Nothing was changed. Try again in a moment.";

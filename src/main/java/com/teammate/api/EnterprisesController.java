@@ -40,18 +40,18 @@ class EnterprisesController {
 
 	private final EnterpriseListing listing;
 
-	private final OwnEnterprises enterprises;
+	private final OwnEnterprises own;
 
 	private final Onboarding onboarding;
 
 	private final EnterpriseViews views;
 
-	EnterprisesController(Applications applications, EnterpriseForm form, EnterpriseListing listing,
-			OwnEnterprises enterprises, Onboarding onboarding, EnterpriseViews views) {
+	EnterprisesController(Applications applications, EnterpriseForm form, EnterpriseListing listing, OwnEnterprises own,
+			Onboarding onboarding, EnterpriseViews views) {
 		this.applications = applications;
 		this.form = form;
 		this.listing = listing;
-		this.enterprises = enterprises;
+		this.own = own;
 		this.onboarding = onboarding;
 		this.views = views;
 	}
@@ -118,7 +118,7 @@ class EnterprisesController {
 					schema = @Schema(type = "string")) })
 	@MayAnswer(ProblemCode.ENTERPRISE_NOT_FOUND)
 	ResponseEntity<EnterpriseView> get(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
-		return versioned(find(reseller, id));
+		return versioned(this.own.find(reseller, id));
 	}
 
 	@GetMapping("/{id}/onboarding")
@@ -127,7 +127,7 @@ class EnterprisesController {
 	@ApiResponse(responseCode = "200", description = "Where the onboarding stands", useReturnTypeSchema = true)
 	@MayAnswer(ProblemCode.ENTERPRISE_NOT_FOUND)
 	OnboardingView onboarding(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
-		return this.views.onboardingOf(find(reseller, id));
+		return this.views.onboardingOf(this.own.find(reseller, id));
 	}
 
 	@PostMapping("/{id}/invitation")
@@ -135,10 +135,10 @@ class EnterprisesController {
 			description = "The link and the code of the earlier mail stop working.")
 	@ApiResponse(responseCode = "202", description = "The enterprise; a new mail is on its way",
 			useReturnTypeSchema = true)
-	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN })
+	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN, ProblemCode.ENTERPRISE_DISABLED })
 	ResponseEntity<EnterpriseView> resend(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
-		this.onboarding.resendInvitation(find(reseller, id).id());
-		return ResponseEntity.accepted().body(this.views.of(find(reseller, id)));
+		this.onboarding.resendInvitation(this.own.find(reseller, id).id());
+		return ResponseEntity.accepted().body(this.views.of(this.own.find(reseller, id)));
 	}
 
 	@PatchMapping(path = "/{id}", consumes = MergePatch.TYPE)
@@ -154,14 +154,15 @@ class EnterprisesController {
 			headers = { @Header(name = "ETag", description = "Version of the enterprise",
 					schema = @Schema(type = "string")) })
 	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN,
-			ProblemCode.REGIONS_IN_USE, ProblemCode.PRECONDITION_FAILED, ProblemCode.BODY_TOO_LARGE,
-			ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED, ProblemCode.PRECONDITION_REQUIRED })
+			ProblemCode.REGIONS_IN_USE, ProblemCode.ENTERPRISE_DISABLED, ProblemCode.PRECONDITION_FAILED,
+			ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED,
+			ProblemCode.PRECONDITION_REQUIRED })
 	ResponseEntity<EnterpriseView> change(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
 			@RequestBody JsonObject body,
 			@Parameter(description = "ETag of the enterprise as you have read it", required = true,
 					schema = @Schema(type = "string")) @RequestHeader(name = "If-Match",
 							required = false) @Nullable String ifMatch) {
-		EnterpriseId known = find(reseller, id).id();
+		EnterpriseId known = this.own.find(reseller, id).id();
 		Precondition precondition = Precondition.required(ifMatch);
 		MergePatch patch = new MergePatch(body);
 		return versioned(this.onboarding.change(known, (current) -> {
@@ -172,10 +173,6 @@ class EnterprisesController {
 
 	private ResponseEntity<EnterpriseView> versioned(Enterprise enterprise) {
 		return ResponseEntity.ok().eTag(Long.toString(enterprise.version())).body(this.views.of(enterprise));
-	}
-
-	private Enterprise find(Reseller reseller, String id) {
-		return this.enterprises.find(reseller, id);
 	}
 
 }

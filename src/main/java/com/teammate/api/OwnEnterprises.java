@@ -7,7 +7,9 @@ import com.teammate.reseller.Reseller;
 
 import org.springframework.stereotype.Component;
 
-/** Finds enterprises for the reseller that asks; nobody else's exist for it. */
+/**
+ * Finds an enterprise of the reseller that asks; other resellers' do not exist for it.
+ */
 @Component
 class OwnEnterprises {
 

@@ -18,6 +18,8 @@ enum ProblemCode {
 	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not know that method"),
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation"),
 	IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "A request with this Idempotency-Key is being worked on"),
+	ENTERPRISE_DISABLED(HttpStatus.CONFLICT, "The enterprise is disabled"),
+	ENTERPRISE_REMOVED(HttpStatus.CONFLICT, "The enterprise is removed"),
 	REGIONS_IN_USE(HttpStatus.CONFLICT, "The SBC regions cannot be changed any more"),
 	PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "The enterprise has changed meanwhile"),
 	PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "The header If-Match is needed"),

@@ -74,6 +74,10 @@ class EnterpriseRow implements RowMapper<Enterprise> {
 	}
 
 	@Nullable private NextAction nextAction(ResultSet row) throws SQLException {
+		if (EnterpriseStatus.DISABLED.name().equals(row.getString("status"))) {
+			return new NextAction(NextAction.Actor.RESELLER, "ENABLE_ENTERPRISE",
+					row.getTimestamp("disabled_at").toInstant(), null);
+		}
 		String actor = row.getString("next_actor");
 		if (actor == null) {
 			return null;

@@ -123,12 +123,39 @@ public class Enterprises {
 				""").param("tenant", tenant.value()).param("id", id.value()).query(Boolean.class).single();
 	}
 
-	/** Changes nothing when the enterprise is active already. */
+	/**
+	 * Changes nothing when the enterprise is active already; one that was disabled at the
+	 * last moment comes back active.
+	 */
 	public void activate(EnterpriseId id) {
-		Enterprise enterprise = lock(id);
-		if (enterprise.status() == EnterpriseStatus.ONBOARDING) {
+		EnterpriseStatus status = lock(id).status();
+		if (status == EnterpriseStatus.ONBOARDING) {
 			change(id, "status = :value", EnterpriseStatus.ACTIVE.name());
 		}
+		if (status == EnterpriseStatus.DISABLED) {
+			change(id, "disabled_from = :value", EnterpriseStatus.ACTIVE.name());
+		}
+	}
+
+	/**
+	 * Remembers what the enterprise was, and says until {@link #enable} that the reseller
+	 * must act next. False when it is neither being onboarded nor active.
+	 */
+	public boolean disable(EnterpriseId id) {
+		return this.jdbc.sql("""
+				update enterprise set status = 'DISABLED', disabled_from = status, disabled_at = :now,
+					updated_at = :now, version = version + 1
+				where id = :id and status in ('ONBOARDING', 'ACTIVE')
+				""").param("id", id.value()).param("now", now()).update() == 1;
+	}
+
+	/** Makes it what it was, next action and all; false when it is not disabled. */
+	public boolean enable(EnterpriseId id) {
+		return this.jdbc.sql("""
+				update enterprise set status = disabled_from, disabled_from = null, disabled_at = null,
+					updated_at = :now, version = version + 1
+				where id = :id and status = 'DISABLED'
+				""").param("id", id.value()).param("now", now()).update() == 1;
 	}
 
 	/**
@@ -153,8 +180,8 @@ public class Enterprises {
 	}
 
 	/**
-	 * Says who must act next; null when nothing is left. Keeps {@code since} while the
-	 * deed stays the same.
+	 * Says who must act next, or will once it is enabled again; null when nothing is
+	 * left. Keeps {@code since} while the deed stays the same.
 	 */
 	public void expect(EnterpriseId id, @Nullable NextAction next) {
 		this.jdbc.sql("""

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.teammate.audit.Audit;
+import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.invitation.Invitation.State;
 
@@ -71,9 +72,14 @@ class CodeDesk {
 			case LOCKED -> new Standing.Locked(invitation.enterprise());
 			case SUPERSEDED -> superseded(invitation);
 			case EXPIRED, CLOSED -> new Standing.NotValid();
-			case OPEN -> invitation.isOpen(this.clock.instant())
-					? new Standing.Open(invitation.enterprise(), invitation.expiresAt()) : new Standing.NotValid();
+			case OPEN -> invitation.isOpen(this.clock.instant()) ? open(invitation) : new Standing.NotValid();
 		};
+	}
+
+	private Standing open(Invitation invitation) {
+		boolean disabled = this.enterprises.get(invitation.enterprise()).status() == EnterpriseStatus.DISABLED;
+		return disabled ? new Standing.Disabled(invitation.enterprise())
+				: new Standing.Open(invitation.enterprise(), invitation.expiresAt());
 	}
 
 	private Standing superseded(Invitation old) {
@@ -85,6 +91,9 @@ class CodeDesk {
 	private static CodeEntry refusal(Standing standing) {
 		if (standing instanceof Standing.Locked locked) {
 			return new CodeEntry.Locked(locked.enterprise(), false);
+		}
+		if (standing instanceof Standing.Disabled disabled) {
+			return new CodeEntry.Disabled(disabled.enterprise());
 		}
 		if (standing instanceof Standing.Superseded superseded) {
 			return new CodeEntry.Superseded(superseded.newerSentAt());

@@ -25,6 +25,11 @@ public sealed interface CodeEntry {
 
 	}
 
+	/** The enterprise is disabled; the code was not even looked at. */
+	record Disabled(EnterpriseId enterprise) implements CodeEntry {
+
+	}
+
 	/** A newer mail was sent. */
 	record Superseded(Instant newerSentAt) implements CodeEntry {
 

@@ -17,6 +17,11 @@ public sealed interface Standing {
 
 	}
 
+	/** The enterprise is disabled; its code may be entered once that is over. */
+	record Disabled(EnterpriseId enterprise) implements Standing {
+
+	}
+
 	/** A newer mail was sent. */
 	record Superseded(Instant newerSentAt) implements Standing {
 

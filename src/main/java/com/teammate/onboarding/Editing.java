@@ -53,6 +53,9 @@ class Editing {
 		EnterpriseId id = enterprise.id();
 		boolean newAddress = !wish.adminEmail().equals(before.adminEmail());
 		boolean newRegions = !wish.sbcRegions().equals(before.sbcRegions());
+		if (newAddress || newRegions) {
+			refuseDisabled(enterprise);
+		}
 		if (newAddress && !isInvitationOpen(enterprise)) {
 			throw new InvitationNotOpen(id);
 		}
@@ -80,6 +83,13 @@ class Editing {
 	boolean isInvitationOpen(Enterprise enterprise) {
 		return enterprise.status() == EnterpriseStatus.ONBOARDING
 				&& this.consents.state(enterprise.id()).provenAt() == null;
+	}
+
+	/** A process that stands still hears nothing. */
+	void refuseDisabled(Enterprise enterprise) {
+		if (enterprise.status() == EnterpriseStatus.DISABLED) {
+			throw new EnterpriseDisabled(enterprise.id());
+		}
 	}
 
 	private boolean areRegionsFree(Enterprise enterprise) {

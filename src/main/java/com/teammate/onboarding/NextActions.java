@@ -115,7 +115,8 @@ class NextActions {
 	 */
 	void expectRegions(EnterpriseId id) {
 		Enterprise enterprise = this.enterprises.lock(id);
-		if (enterprise.status() == EnterpriseStatus.ONBOARDING) {
+		// A step that was running when the enterprise was disabled tells it for later.
+		if (enterprise.status() == EnterpriseStatus.ONBOARDING || enterprise.status() == EnterpriseStatus.DISABLED) {
 			List<RegionLink> links = this.regionLinks.of(id);
 			this.process.getObject()
 				.incidents(id)

@@ -2,6 +2,7 @@ package com.teammate.onboarding;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.teammate.audit.Audit;
@@ -12,6 +13,7 @@ import com.teammate.consent.Finding;
 import com.teammate.consent.Preflight;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.invitation.CodeEntry;
@@ -48,10 +50,13 @@ public class Onboarding {
 
 	private final Editing editing;
 
+	private final Standstill standstill;
+
 	private final Acts acts;
 
 	Onboarding(OnboardingProcess process, Preflight preflight, Enterprises enterprises, Invitations invitations,
 			Consents consents, NextActions nextActions, ProgressReader progress, Audit audit, Editing editing,
+			Standstill standstill,
 			Acts acts) {
 		this.process = process;
 		this.preflight = preflight;
@@ -62,6 +67,7 @@ public class Onboarding {
 		this.progress = progress;
 		this.audit = audit;
 		this.editing = editing;
+		this.standstill = standstill;
 		this.acts = acts;
 	}
 
@@ -92,11 +98,13 @@ public class Onboarding {
 
 	/**
 	 * Kills the old invitation and sends a new one; throws {@link InvitationNotOpen} once
-	 * the consents are proven.
+	 * the consents are proven, {@link EnterpriseDisabled} while it is disabled.
 	 */
 	public void resendInvitation(EnterpriseId id) {
 		this.acts.run(() -> {
-			if (!this.editing.isInvitationOpen(this.enterprises.lock(id))) {
+			Enterprise enterprise = this.enterprises.lock(id);
+			this.editing.refuseDisabled(enterprise);
+			if (!this.editing.isInvitationOpen(enterprise)) {
 				throw new InvitationNotOpen(id);
 			}
 			this.audit.note(id.value(), "reseller", "A new invitation was asked for; the old one is void.");
@@ -108,7 +116,8 @@ public class Onboarding {
 	/**
 	 * Changes what was asked for, all of it or nothing; a new address of the
 	 * administrator gets a new invitation. Throws {@link InvitationNotOpen} when the
-	 * address, and {@link RegionsInUse} when the regions, cannot change any more.
+	 * address, and {@link RegionsInUse} when the regions, cannot change any more;
+	 * {@link EnterpriseDisabled} while neither can.
 	 * @param wish makes the new wishes of the enterprise as it stands, which nobody else
 	 * changes meanwhile; may be asked more than once, and may refuse by throwing
 	 */
@@ -117,6 +126,30 @@ public class Onboarding {
 			Enterprise enterprise = this.enterprises.lock(id);
 			return this.editing.edit(enterprise, wish.apply(enterprise));
 		});
+	}
+
+	/**
+	 * Stops everything at once, until {@link #enable}; changes nothing when that has been
+	 * done. Throws {@link EnterpriseRemoved}.
+	 * @param condition refuses by throwing, as the enterprise stands
+	 */
+	public Enterprise disable(EnterpriseId id, Consumer<Enterprise> condition) {
+		return this.acts.run(() -> this.standstill.begin(held(id, condition)));
+	}
+
+	/**
+	 * Lets everything go on where it stood; changes nothing when it is not disabled.
+	 * Throws {@link EnterpriseRemoved}.
+	 * @param condition refuses by throwing, as the enterprise stands
+	 */
+	public Enterprise enable(EnterpriseId id, Consumer<Enterprise> condition) {
+		return this.acts.run(() -> this.standstill.end(held(id, condition)));
+	}
+
+	private Enterprise held(EnterpriseId id, Consumer<Enterprise> condition) {
+		Enterprise enterprise = this.enterprises.lock(id);
+		condition.accept(enterprise);
+		return enterprise;
 	}
 
 	/** Somebody typed a code. */
@@ -134,17 +167,22 @@ public class Onboarding {
 	}
 
 	/**
-	 * Microsoft called back; repeated, late and forged calls change nothing. Must not run
-	 * in a transaction.
+	 * Microsoft called back; repeated, late and forged calls change nothing, nor does any
+	 * while the enterprise is disabled. Must not run in a transaction.
 	 */
 	public ConsentAnswer conclude(ConsentKind kind, Map<String, String> parameters, VisitId visit) {
+		if (this.invitations.admitted(visit).filter((id) -> isDisabled(this.enterprises.get(id))).isPresent()) {
+			return new ConsentAnswer.Ignored();
+		}
 		ConsentAnswer answer = this.consents.understand(kind, parameters, visit.value());
 		return this.acts.run(() -> keep(answer));
 	}
 
 	private ConsentAnswer keep(ConsentAnswer answer) {
 		if (answer instanceof ConsentAnswer.Granted granted) {
-			this.enterprises.lock(granted.enterprise());
+			if (isDisabled(this.enterprises.lock(granted.enterprise()))) {
+				return new ConsentAnswer.Ignored();
+			}
 			ConsentAnswer kept = this.consents.record(granted);
 			if (kept instanceof ConsentAnswer.Granted && granted.kind() == ConsentKind.SECOND) {
 				this.nextActions.expect(granted.enterprise(), Deed.VERIFY_CONSENTS);
@@ -153,12 +191,18 @@ public class Onboarding {
 			return kept;
 		}
 		if (answer instanceof ConsentAnswer.Declined declined) {
-			this.enterprises.lock(declined.enterprise());
+			if (isDisabled(this.enterprises.lock(declined.enterprise()))) {
+				return new ConsentAnswer.Ignored();
+			}
 			ConsentAnswer kept = this.consents.record(declined);
 			this.process.tell(declined.enterprise(), returned(declined.kind()));
 			return kept;
 		}
 		return answer;
+	}
+
+	private static boolean isDisabled(Enterprise enterprise) {
+		return enterprise.status() == EnterpriseStatus.DISABLED;
 	}
 
 	private Message returned(ConsentKind kind) {

@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import com.teammate.enterprise.EnterpriseId;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 
 import org.springframework.stereotype.Component;
 
@@ -58,6 +61,35 @@ class OnboardingProcess {
 			.processDefinitionKey(KEY)
 			.processInstanceBusinessKey(enterprise.toString())
 			.singleResult());
+	}
+
+	/**
+	 * Stops the process and those of its regions. A job that is running may finish, or is
+	 * run again later if the engine finds that it was overtaken.
+	 */
+	void suspend(EnterpriseId enterprise) {
+		// Twice at most: once the process stands still, no region can begin.
+		List<String> active = instances(enterprise, ProcessInstanceQuery::active);
+		while (!active.isEmpty()) {
+			this.runtime.updateProcessInstanceSuspensionState().byProcessInstanceIds(active).suspend();
+			active = instances(enterprise, ProcessInstanceQuery::active);
+		}
+	}
+
+	/** Lets all go on where it stands; timers that came due meanwhile fire at once. */
+	void resume(EnterpriseId enterprise) {
+		List<String> suspended = instances(enterprise, ProcessInstanceQuery::suspended);
+		if (!suspended.isEmpty()) {
+			this.runtime.updateProcessInstanceSuspensionState().byProcessInstanceIds(suspended).activate();
+		}
+	}
+
+	private List<String> instances(EnterpriseId enterprise, UnaryOperator<ProcessInstanceQuery> which) {
+		return which.apply(this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(enterprise.toString()))
+			.list()
+			.stream()
+			.map(ProcessInstance::getId)
+			.toList();
 	}
 
 	/** Whether linking has begun, so that the regions stand fast. */

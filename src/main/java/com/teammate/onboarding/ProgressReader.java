@@ -60,7 +60,8 @@ class ProgressReader {
 		StepId current = instance.filter((found) -> found.getEndTime() == null)
 			.map((found) -> current(found.getId()))
 			.orElse(null);
-		boolean over = enterprise.status() != EnterpriseStatus.ONBOARDING;
+		boolean over = enterprise.status() != EnterpriseStatus.ONBOARDING
+				&& enterprise.status() != EnterpriseStatus.DISABLED;
 		return Arrays.stream(StepId.values())
 			.map((id) -> step(id, (over && id != current) ? StepState.DONE : state(enterprise, id, current), past))
 			.toList();

@@ -74,7 +74,8 @@ class ConsentPages {
 			case ONBOARDING ->
 				awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(() -> working(enterprise));
 			case ACTIVE -> new ModelAndView("welcome/active").addObject("steps", Tracker.DONE.steps());
-			case DISABLED, REMOVING, REMOVED -> new ModelAndView("welcome/stopped");
+			case DISABLED -> new ModelAndView("welcome/disabled");
+			case REMOVING, REMOVED -> new ModelAndView("welcome/stopped");
 		};
 	}
 

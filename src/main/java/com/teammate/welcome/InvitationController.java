@@ -54,6 +54,9 @@ class InvitationController {
 		if (standing instanceof Standing.Locked locked) {
 			return locked(locked.enterprise(), response, model);
 		}
+		if (standing instanceof Standing.Disabled disabled) {
+			return disabled(disabled.enterprise(), response, model);
+		}
 		if (standing instanceof Standing.Superseded superseded) {
 			return superseded(superseded.newerSentAt(), response, model);
 		}
@@ -85,6 +88,9 @@ class InvitationController {
 		if (entry instanceof CodeEntry.Locked locked) {
 			return locked(locked.enterprise(), response, model);
 		}
+		if (entry instanceof CodeEntry.Disabled disabled) {
+			return disabled(disabled.enterprise(), response, model);
+		}
 		if (entry instanceof CodeEntry.Superseded superseded) {
 			return superseded(superseded.newerSentAt(), response, model);
 		}
@@ -106,6 +112,14 @@ class InvitationController {
 		response.setStatus(HttpStatus.FORBIDDEN.value());
 		model.addAttribute("resellerName", resellerOf(this.enterprises.get(id)));
 		return "welcome/locked";
+	}
+
+	private String disabled(EnterpriseId id, HttpServletResponse response, Model model) {
+		Enterprise enterprise = this.enterprises.get(id);
+		response.setStatus(HttpStatus.FORBIDDEN.value());
+		model.addAttribute("enterpriseName", enterprise.name());
+		model.addAttribute("resellerName", resellerOf(enterprise));
+		return "welcome/disabled";
 	}
 
 	private static String superseded(Instant newerSentAt, HttpServletResponse response, Model model) {

@@ -205,6 +205,58 @@ class EnterprisesTests {
 	}
 
 	@Test
+	void tellsTheNextActionForLaterWhileItIsDisabled() {
+		Enterprise enterprise = create(this.northwind, "Contoso");
+		NextAction later = new NextAction(Actor.SYSTEM, "CHECK_TENANT", NOON, null);
+
+		assertThat(this.enterprises.disable(enterprise.id())).isTrue();
+		this.enterprises.expect(enterprise.id(), later);
+
+		assertThat(this.enterprises.get(enterprise.id()).status()).isEqualTo(EnterpriseStatus.DISABLED);
+		assertThat(this.enterprises.get(enterprise.id()).nextAction())
+			.isEqualTo(new NextAction(Actor.RESELLER, "ENABLE_ENTERPRISE", NOON, null));
+		assertThat(this.enterprises.disable(enterprise.id())).isFalse();
+		assertThat(this.enterprises.enable(enterprise.id())).isTrue();
+		assertThat(this.enterprises.get(enterprise.id()).status()).isEqualTo(EnterpriseStatus.ONBOARDING);
+		assertThat(this.enterprises.get(enterprise.id()).nextAction()).isEqualTo(later);
+		assertThat(this.enterprises.enable(enterprise.id())).isFalse();
+	}
+
+	@Test
+	void comesBackActiveWhenItsLastStepFinishedWhileItWasDisabled() {
+		Enterprise enterprise = create(this.northwind, "Contoso");
+
+		this.enterprises.disable(enterprise.id());
+		this.enterprises.activate(enterprise.id());
+
+		assertThat(this.enterprises.get(enterprise.id()).status()).isEqualTo(EnterpriseStatus.DISABLED);
+		this.enterprises.enable(enterprise.id());
+		assertThat(this.enterprises.get(enterprise.id()).status()).isEqualTo(EnterpriseStatus.ACTIVE);
+	}
+
+	@Test
+	void needsANewYesAfterTheResellerTookItsRequestBack() {
+		Enterprise enterprise = create(this.northwind, "Contoso");
+		this.enterprises.revise(enterprise.id(), asking(enterprise, true));
+		this.jdbc.sql("update enterprise set management_consent = 'GRANTED' where id = ?")
+			.param(enterprise.id().value())
+			.update();
+
+		assertThat(this.enterprises.revise(enterprise.id(), asking(enterprise, true)).managementConsent())
+			.isEqualTo(ManagementConsent.GRANTED);
+		assertThat(this.enterprises.revise(enterprise.id(), asking(enterprise, false)).managementConsent())
+			.isEqualTo(ManagementConsent.NOT_REQUESTED);
+		assertThat(this.enterprises.revise(enterprise.id(), asking(enterprise, true)).managementConsent())
+			.isEqualTo(ManagementConsent.PENDING);
+	}
+
+	private NewEnterprise asking(Enterprise enterprise, boolean management) {
+		NewEnterprise before = enterprise.requested();
+		return new NewEnterprise(before.reseller(), before.name(), before.adminEmail(), null, false, false, management,
+				before.sbcRegions(), before.services(), before.pbxTypes(), null, null);
+	}
+
+	@Test
 	void saysWhenThereIsNoSuchEnterprise() {
 		assertThatThrownBy(() -> this.enterprises.get(EnterpriseId.random())).isInstanceOf(EnterpriseNotFound.class);
 	}

@@ -177,6 +177,16 @@ class WelcomeTests {
 	}
 
 	@Test
+	void explainsThatTheEnterpriseIsDisabled() {
+		given(this.onboarding.enterCode(LINK, "right")).willReturn(new CodeEntry.Disabled(CONTOSO));
+		given(this.invitations.look(LINK)).willReturn(new Standing.Disabled(CONTOSO));
+
+		assertThat(text(open(enter("right"))))
+			.contains("Northwind Voice has disabled the connection of Contoso for now");
+		assertThat(open(get("/invitations/" + LINK.value()))).hasStatus(403);
+	}
+
+	@Test
 	void pointsToTheNewerMail() {
 		given(this.onboarding.enterCode(LINK, "old")).willReturn(new CodeEntry.Superseded(NOW));
 		given(this.invitations.look(LINK)).willReturn(new Standing.Superseded(NOW));
@@ -291,10 +301,11 @@ class WelcomeTests {
 	@Test
 	void saysWhenAllIsDoneOrStopped() {
 		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.ACTIVE, null),
-				contoso(EnterpriseStatus.DISABLED, null));
+				contoso(EnterpriseStatus.DISABLED, null), contoso(EnterpriseStatus.REMOVED, null));
 
 		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("Contoso is connected")
 			.contains("nothing more for you to do");
+		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("This connection is disabled at the moment");
 		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("This connection is not active");
 	}
 
