@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import com.teammate.enterprise.EnterpriseNotFound;
+import com.teammate.enterprise.UserNotPossible;
 import com.teammate.onboarding.EnterpriseDisabled;
 import com.teammate.onboarding.EnterpriseRemoved;
 import com.teammate.onboarding.InvitationNotOpen;
@@ -67,6 +68,9 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 			this.problems.write(request, response, refused.code(), String.valueOf(refused.getMessage()),
 					refused.errors(), refused.findings());
 		}
+		else if (ex instanceof UserNotPossible refused) {
+			answer(request, response, refused);
+		}
 		else if (ex instanceof ErrorResponse error && error.getStatusCode().is4xxClientError()) {
 			copy(error.getHeaders(), response);
 			this.problems.write(request, response, codeOf(error.getStatusCode()), detailOf(error));
@@ -77,6 +81,18 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 				log.error("Request {} failed: {}", Problems.requestId(request), code.code(), ex);
 			}
 			this.problems.write(request, response, code, detailOf(code));
+		}
+	}
+
+	private void answer(HttpServletRequest request, HttpServletResponse response, UserNotPossible refused)
+			throws IOException {
+		ProblemCode code = UserProblems.code(refused);
+		if (code == ProblemCode.MANAGEMENT_CONSENT_MISSING) {
+			this.problems.write(request, response, code, UserProblems.detail(refused),
+					UserProblems.deed(refused.consent()));
+		}
+		else {
+			this.problems.write(request, response, code, UserProblems.detail(refused));
 		}
 	}
 

@@ -26,13 +26,17 @@ final class Cursor {
 	}
 
 	static String after(Enterprise last) {
+		return after(last.reseller(), new Position(last.createdAt(), last.id().value()));
+	}
+
+	static String after(ResellerId reseller, Position last) {
 		byte[] place = ByteBuffer.allocate(PLACE)
 			.putLong(last.createdAt().getEpochSecond())
 			.putInt(last.createdAt().getNano())
-			.putLong(last.id().value().getMostSignificantBits())
-			.putLong(last.id().value().getLeastSignificantBits())
+			.putLong(last.id().getMostSignificantBits())
+			.putLong(last.id().getLeastSignificantBits())
 			.array();
-		byte[] text = ByteBuffer.allocate(PLACE + CHECK).put(place).put(check(last.reseller(), place)).array();
+		byte[] text = ByteBuffer.allocate(PLACE + CHECK).put(place).put(check(reseller, place)).array();
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
 	}
 

@@ -78,6 +78,16 @@ class EnterpriseListing {
 		return status;
 	}
 
+	/** Throws {@link RequestRefused}. */
+	static int limit(@Nullable String limit) {
+		List<Wrong> errors = new ArrayList<>();
+		int most = given(limit).map((number) -> limit(number, errors)).orElse(LIMIT);
+		if (!errors.isEmpty()) {
+			throw RequestRefused.forFields(errors);
+		}
+		return most;
+	}
+
 	private static int limit(String number, List<Wrong> errors) {
 		if (number.matches("[0-9]{1,3}") && Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= MOST) {
 			return Integer.parseInt(number);

@@ -3,6 +3,7 @@ package com.teammate.api;
 import java.net.URI;
 
 import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Reseller;

@@ -75,7 +75,7 @@ class OpenApiDocument {
 		return new Example().summary(code.title())
 			.value(new Problem("urn:teammate:problem:" + code.code(), code.title(), code.status().value(),
 					"In plain words, what to do.", "/api/v1/enterprises", code.code(),
-					"0b8f9a3e-6f3b-4a53-9d0c-1a8b6d1f6d8e", errors(code), findings(code)));
+					"0b8f9a3e-6f3b-4a53-9d0c-1a8b6d1f6d8e", null, errors(code), findings(code)));
 	}
 
 	private static @Nullable List<Problem.Wrong> errors(ProblemCode code) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.teammate.enterprise.NextAction.Actor;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,15 @@ record Problem(
 				example = "validation_failed") String code,
 		@Schema(description = "Name this to support; also in the header X-Request-Id",
 				example = "0b8f9a3e-6f3b-4a53-9d0c-1a8b6d1f6d8e") String requestId,
+		@Schema(description = "Who must do what before this can be; only with code management_consent_missing") @JsonInclude(Include.NON_NULL) @Nullable Deed nextAction,
 		@Schema(description = "Every wrong field; only with the codes validation_failed and preflight_failed") @JsonInclude(Include.NON_NULL) @Nullable List<Wrong> errors,
 		@Schema(description = "All findings, warnings too; only with code preflight_failed") @JsonInclude(Include.NON_NULL) @Nullable List<FindingView> findings) {
+
+	/** Who must do what. */
+	@Schema(name = "ProblemNextAction")
+	record Deed(Actor actor, @Schema(example = "GRANT_MANAGEMENT_CONSENT") String code,
+			@Schema(example = "The administrator must grant the management consent.") String text) {
+	}
 
 	/** A field and what is wrong with it. */
 	@Schema(name = "FieldError")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.teammate.api.Problem.Deed;
 import com.teammate.api.Problem.Wrong;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,11 +32,21 @@ class Problems {
 		write(request, response, code, detail, List.of(), List.of());
 	}
 
+	void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail, Deed next)
+			throws IOException {
+		write(request, response, code, detail, List.of(), List.of(), next);
+	}
+
 	void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail,
 			List<Wrong> errors, List<FindingView> findings) throws IOException {
+		write(request, response, code, detail, errors, findings, null);
+	}
+
+	private void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail,
+			List<Wrong> errors, List<FindingView> findings, @Nullable Deed next) throws IOException {
 		String requestId = requestId(request);
 		var problem = new Problem("urn:teammate:problem:" + code.code(), code.title(), code.status().value(), detail,
-				request.getRequestURI(), code.code(), requestId, errors.isEmpty() ? null : errors,
+				request.getRequestURI(), code.code(), requestId, next, errors.isEmpty() ? null : errors,
 				findings.isEmpty() ? null : findings);
 		response.resetBuffer();
 		response.setStatus(code.status().value());

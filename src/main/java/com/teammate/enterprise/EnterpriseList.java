@@ -10,7 +10,7 @@ import com.teammate.reseller.ResellerId;
 /** The statement that answers an {@link EnterpriseQuery}. */
 class EnterpriseList {
 
-	private final StringBuilder sql = new StringBuilder("select * from enterprise where reseller_id = :reseller");
+	private final StringBuilder sql = new StringBuilder(EnterpriseRow.SELECT + " where reseller_id = :reseller");
 
 	private final Map<String, Object> params = new HashMap<>();
 

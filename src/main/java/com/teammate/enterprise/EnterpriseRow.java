@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.RowMapper;
 /** An enterprise as it lies in the table. */
 class EnterpriseRow implements RowMapper<Enterprise> {
 
+	static final String SELECT = "select enterprise.*, (select count(*) from enterprise_user"
+			+ " where enterprise_user.enterprise_id = enterprise.id) as users_in_use from enterprise";
+
 	Map<String, @Nullable Object> columns(EnterpriseId id, NewEnterprise request) {
 		Map<String, @Nullable Object> columns = new HashMap<>();
 		columns.put("id", id.value());
@@ -43,9 +46,9 @@ class EnterpriseRow implements RowMapper<Enterprise> {
 	public Enterprise mapRow(ResultSet row, int number) throws SQLException {
 		return new Enterprise(new EnterpriseId(row.getObject("id", UUID.class)), requested(row),
 				EnterpriseStatus.valueOf(row.getString("status")),
-				ManagementConsent.valueOf(row.getString("management_consent")), tenant(row), nextAction(row), 0,
-				row.getTimestamp("created_at").toInstant(), row.getTimestamp("updated_at").toInstant(),
-				row.getLong("version"));
+				ManagementConsent.valueOf(row.getString("management_consent")), tenant(row), nextAction(row),
+				row.getInt("users_in_use"), row.getTimestamp("created_at").toInstant(),
+				row.getTimestamp("updated_at").toInstant(), row.getLong("version"));
 	}
 
 	private NewEnterprise requested(ResultSet row) throws SQLException {

@@ -57,7 +57,7 @@ public class Enterprises {
 	 */
 	@Transactional(readOnly = true)
 	public Enterprise get(EnterpriseId id) {
-		return this.jdbc.sql("select * from enterprise where id = :id")
+		return this.jdbc.sql(EnterpriseRow.SELECT + " where id = :id")
 			.param("id", id.value())
 			.query(this.row)
 			.optional()
@@ -69,7 +69,7 @@ public class Enterprises {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Enterprise> find(ResellerId reseller, EnterpriseId id) {
-		return this.jdbc.sql("select * from enterprise where reseller_id = :reseller and id = :id")
+		return this.jdbc.sql(EnterpriseRow.SELECT + " where reseller_id = :reseller and id = :id")
 			.param("reseller", reseller.value())
 			.param("id", id.value())
 			.query(this.row)
@@ -89,7 +89,7 @@ public class Enterprises {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Enterprise lock(EnterpriseId id) {
-		return this.jdbc.sql("select * from enterprise where id = :id for update")
+		return this.jdbc.sql(EnterpriseRow.SELECT + " where id = :id for update")
 			.param("id", id.value())
 			.query(this.row)
 			.optional()
@@ -121,6 +121,14 @@ public class Enterprises {
 				select exists (select 1 from enterprise
 					where tenant_id = :tenant and id <> :id and status <> 'REMOVED')
 				""").param("tenant", tenant.value()).param("id", id.value()).query(Boolean.class).single();
+	}
+
+	/** Something that belongs to it has changed. */
+	void touch(EnterpriseId id) {
+		this.jdbc.sql("update enterprise set updated_at = :now, version = version + 1 where id = :id")
+			.param("id", id.value())
+			.param("now", now())
+			.update();
 	}
 
 	/**

@@ -56,8 +56,7 @@ public class Onboarding {
 
 	Onboarding(OnboardingProcess process, Preflight preflight, Enterprises enterprises, Invitations invitations,
 			Consents consents, NextActions nextActions, ProgressReader progress, Audit audit, Editing editing,
-			Standstill standstill,
-			Acts acts) {
+			Standstill standstill, Acts acts) {
 		this.process = process;
 		this.preflight = preflight;
 		this.enterprises = enterprises;

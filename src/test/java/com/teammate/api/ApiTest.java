@@ -11,6 +11,7 @@ import java.time.Clock;
 
 import com.teammate.TestDatabase;
 import com.teammate.consent.PermissionManifest;
+import com.teammate.enterprise.EnterpriseUsers;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.sbc.ChangeLedger;
@@ -42,7 +43,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 		properties = { "springdoc.paths-to-match=/api/**", "teammate.api.pbx-types[0].id=ringlogix",
 				"teammate.api.pbx-types[0].name=Ringlogix", "teammate.api.pbx-types[1].id=other",
 				"teammate.api.pbx-types[1].name=Other" })
-@MockitoBean(types = { Onboarding.class, Enterprises.class, SbcRegions.class, Plans.class, ChangeLedger.class })
+@MockitoBean(types = { Onboarding.class, Enterprises.class, EnterpriseUsers.class, SbcRegions.class, Plans.class,
+		ChangeLedger.class })
 @interface ApiTest {
 
 	/** Without a stereotype, so that no scan takes it for a part of the product. */

@@ -107,6 +107,10 @@ public final class ResellerProgram {
 				request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build());
 	}
 
+	HttpResponse<String> delete(String path) {
+		return send(request(path).DELETE().build());
+	}
+
 	/** Changes the enterprise as it is now. */
 	HttpResponse<String> change(String id, String changes) {
 		return change(id, changes, version(id));
