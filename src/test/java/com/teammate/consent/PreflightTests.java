@@ -3,6 +3,7 @@ package com.teammate.consent;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +90,7 @@ class PreflightTests {
 
 	@BeforeEach
 	void twoResellers() {
-		given(this.clock.instant()).willReturn(new ConsentFixture.HandClock().instant());
+		given(this.clock.instant()).willReturn(Instant.parse("2026-11-23T10:00:00Z"));
 		given(this.signIn.ownerOf(any())).willReturn(new DomainOwner(DomainOwner.Kind.TENANT, TENANT));
 		this.jdbc.sql("update enterprise set status = 'REMOVED'").update();
 		this.preflight = preflight(true);
