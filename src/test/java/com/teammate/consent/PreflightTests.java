@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import com.teammate.MovableClock;
 import com.teammate.TestDatabase;
 import com.teammate.consent.Finding.Code;
 import com.teammate.consent.Finding.Severity;
