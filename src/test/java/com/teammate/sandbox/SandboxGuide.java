@@ -20,7 +20,7 @@ final class SandboxGuide {
 				  Cockpit        %1$s/camunda           operator / sandbox
 				  mailbox        %2$s                   SMTP %3$d, IMAP %4$d
 				  Microsoft      %5$s                   tenants, accounts, clock and log of simulated Microsoft
-				  PostgreSQL     localhost:%6$d              postgres / postgres
+				  PostgreSQL     localhost:%6$d                          postgres / postgres
 				  name server    localhost:%7$d
 
 				A first walk:
@@ -31,6 +31,7 @@ final class SandboxGuide {
 				  3. Sign in as admin@contoso.example, tick "Consent on behalf of your organization", Accept;
 				     sign in again, Accept.
 				  4. Watch the token in %1$s/camunda/app/cockpit/ until the enterprise is active.
+				Once more? Any other domain under .example is another company.
 				""".formatted(application, mailbox, this.world.mailbox().smtpPort(), this.world.mailbox().imapPort(),
 				this.world.microsoft().address(), this.world.database().port(), this.world.nameServer().port());
 	}
