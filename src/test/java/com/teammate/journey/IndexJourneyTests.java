@@ -1,6 +1,7 @@
 package com.teammate.journey;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -105,10 +106,14 @@ class IndexJourneyTests {
 		}
 	}
 
-	/** A session tells its counts up to ten seconds late, or when it ends. */
+	/**
+	 * A session tells its counts up to ten seconds late, or when it ends: so every
+	 * session that the product has open is ended first.
+	 */
 	private static Map<String, Long> settledScans() {
+		OffsetDateTime now = JDBC.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
 		TestSandbox.bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
-		await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
+		await().atMost(Duration.ofSeconds(60)).until(() -> olderSessions(now) == 0);
 		return JDBC.sql("select relname, seq_scan from pg_stat_user_tables").query((row) -> {
 			Map<String, Long> scans = new HashMap<>();
 			while (row.next()) {
@@ -116,6 +121,13 @@ class IndexJourneyTests {
 			}
 			return scans;
 		});
+	}
+
+	private static long olderSessions(OffsetDateTime moment) {
+		return JDBC.sql("""
+				select count(*) from pg_stat_activity
+				where datname = current_database() and backend_start < :moment and pid <> pg_backend_pid()
+				""").param("moment", moment).query(Long.class).single();
 	}
 
 }
