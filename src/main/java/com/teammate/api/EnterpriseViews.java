@@ -9,6 +9,7 @@ import com.teammate.onboarding.Onboarding;
 import com.teammate.onboarding.Progress;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Shows enterprises and their onboarding as the API promises them. */
@@ -29,6 +30,11 @@ class EnterpriseViews {
 				requested.services().stream().sorted().toList(), requested.pbxTypes(), requested.billingReference(),
 				requested.country(), enterprise.status(), enterprise.managementConsent(), enterprise.createdAt(),
 				enterprise.updatedAt(), enterprise.usersInUse(), nextStep(enterprise));
+	}
+
+	/** The answer that shows an enterprise with its version, for a later If-Match. */
+	ResponseEntity<EnterpriseView> versioned(Enterprise enterprise) {
+		return ResponseEntity.ok().eTag(Long.toString(enterprise.version())).body(of(enterprise));
 	}
 
 	OnboardingView onboardingOf(Enterprise enterprise) {

@@ -119,7 +119,7 @@ class EnterprisesController {
 					schema = @Schema(type = "string")) })
 	@MayAnswer(ProblemCode.ENTERPRISE_NOT_FOUND)
 	ResponseEntity<EnterpriseView> get(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
-		return versioned(this.own.find(reseller, id));
+		return this.views.versioned(this.own.find(reseller, id));
 	}
 
 	@GetMapping("/{id}/onboarding")
@@ -166,14 +166,10 @@ class EnterprisesController {
 		EnterpriseId known = this.own.find(reseller, id).id();
 		Precondition precondition = Precondition.required(ifMatch);
 		MergePatch patch = new MergePatch(body);
-		return versioned(this.onboarding.change(known, (current) -> {
+		return this.views.versioned(this.onboarding.change(known, (current) -> {
 			precondition.check(current);
 			return this.form.change(current.requested(), patch);
 		}));
-	}
-
-	private ResponseEntity<EnterpriseView> versioned(Enterprise enterprise) {
-		return ResponseEntity.ok().eTag(Long.toString(enterprise.version())).body(this.views.of(enterprise));
 	}
 
 }

@@ -51,7 +51,7 @@ class StandstillController {
 	ResponseEntity<EnterpriseView> disable(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
 			@IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
 		EnterpriseId known = this.own.find(reseller, id).id();
-		return versioned(this.onboarding.disable(known, condition(ifMatch)));
+		return this.views.versioned(this.onboarding.disable(known, condition(ifMatch)));
 	}
 
 	@PostMapping("/enable")
@@ -65,15 +65,11 @@ class StandstillController {
 	ResponseEntity<EnterpriseView> enable(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
 			@IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
 		EnterpriseId known = this.own.find(reseller, id).id();
-		return versioned(this.onboarding.enable(known, condition(ifMatch)));
+		return this.views.versioned(this.onboarding.enable(known, condition(ifMatch)));
 	}
 
 	private static Consumer<Enterprise> condition(@Nullable String ifMatch) {
 		return new Precondition(ifMatch)::check;
-	}
-
-	private ResponseEntity<EnterpriseView> versioned(Enterprise enterprise) {
-		return ResponseEntity.ok().eTag(Long.toString(enterprise.version())).body(this.views.of(enterprise));
 	}
 
 }
