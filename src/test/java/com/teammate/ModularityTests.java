@@ -18,8 +18,8 @@ class ModularityTests {
 	@Test
 	void everyRoomOfTheHouseIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
-				"api", "welcome", "support", "onboarding", "invitation", "consent", "sbc", "diagnosis", "microsoft",
-				"voicerouting", "dns", "mail", "enterprise", "reseller", "audit");
+				"api", "welcome", "support", "onboarding", "invitation", "consent", "sbc", "diagnosis", "wish",
+				"microsoft", "voicerouting", "dns", "mail", "enterprise", "reseller", "audit");
 	}
 
 }

@@ -9,6 +9,7 @@ import com.teammate.onboarding.EnterpriseDisabled;
 import com.teammate.onboarding.EnterpriseRemoved;
 import com.teammate.onboarding.InvitationNotOpen;
 import com.teammate.onboarding.RegionsInUse;
+import com.teammate.wish.WishNotValid;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,9 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 		if (ex instanceof RequestRefused refused) {
 			this.problems.write(request, response, refused.code(), String.valueOf(refused.getMessage()),
 					refused.errors(), refused.findings());
+		}
+		else if (ex instanceof WishNotValid refused) {
+			answer(request, response, RequestRefused.forFields(refused.errors()));
 		}
 		else if (ex instanceof UserNotPossible refused) {
 			answer(request, response, refused);

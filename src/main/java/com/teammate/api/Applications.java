@@ -5,6 +5,7 @@ import java.util.Optional;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.ResellerId;
+import com.teammate.wish.EnterpriseForm;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -51,7 +52,7 @@ class Applications {
 	}
 
 	private Application look(ResellerId reseller, JsonObject body) {
-		NewEnterprise request = this.form.read(reseller, body);
+		NewEnterprise request = this.form.read(reseller, body.fields());
 		return new Application(request, this.onboarding.preflight(request));
 	}
 

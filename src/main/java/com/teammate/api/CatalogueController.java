@@ -6,6 +6,8 @@ import com.teammate.consent.Permission;
 import com.teammate.consent.PermissionManifest;
 import com.teammate.sbc.SbcRegion;
 import com.teammate.sbc.SbcRegions;
+import com.teammate.wish.PbxType;
+import com.teammate.wish.PbxTypes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -24,13 +26,13 @@ class CatalogueController {
 
 	private final SbcRegions regions;
 
-	private final ApiSettings settings;
+	private final PbxTypes pbxTypes;
 
 	private final PermissionManifest permissions;
 
-	CatalogueController(SbcRegions regions, ApiSettings settings, PermissionManifest permissions) {
+	CatalogueController(SbcRegions regions, PbxTypes pbxTypes, PermissionManifest permissions) {
 		this.regions = regions;
-		this.settings = settings;
+		this.pbxTypes = pbxTypes;
 		this.permissions = permissions;
 	}
 
@@ -44,8 +46,8 @@ class CatalogueController {
 	@GetMapping("/pbx-types")
 	@Operation(operationId = "listPbxTypes", summary = "List the PBX types")
 	@ApiResponse(responseCode = "200", description = "All PBX types", useReturnTypeSchema = true)
-	PbxTypes pbxTypes() {
-		return new PbxTypes(this.settings.pbxTypes());
+	PbxTypeList pbxTypes() {
+		return new PbxTypeList(this.pbxTypes.all());
 	}
 
 	@GetMapping("/permissions")
@@ -81,7 +83,7 @@ class CatalogueController {
 
 	/** All PBX types. */
 	@Schema(name = "PbxTypeList")
-	record PbxTypes(List<PbxType> items) {
+	record PbxTypeList(List<PbxType> items) {
 
 	}
 

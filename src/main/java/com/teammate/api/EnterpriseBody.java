@@ -7,7 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
-/** The body that {@link EnterpriseForm} reads, for the API's document alone. */
+/**
+ * The body that {@link com.teammate.wish.EnterpriseForm} reads, for the API's document
+ * alone.
+ */
 @Schema(name = "NewEnterprise", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record EnterpriseBody(@Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 200, example = "Contoso") String name,
 		@Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 254, format = "email",

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-import com.teammate.api.Problem.Wrong;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseQuery;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.reseller.ResellerId;
+import com.teammate.wish.Wrong;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -73,7 +74,8 @@ class EnterpriseListing {
 	private static Optional<EnterpriseStatus> status(String name, List<Wrong> errors) {
 		var status = Arrays.stream(EnterpriseStatus.values()).filter((value) -> value.name().equals(name)).findFirst();
 		if (status.isEmpty()) {
-			errors.add(new Wrong("status", "must be one of " + EnterpriseForm.names(EnterpriseStatus.values())));
+			errors.add(new Wrong("status", "must be one of "
+					+ Arrays.stream(EnterpriseStatus.values()).map(Enum::name).collect(Collectors.joining(", "))));
 		}
 		return status;
 	}

@@ -7,6 +7,7 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Reseller;
+import com.teammate.wish.EnterpriseForm;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -168,7 +169,7 @@ class EnterprisesController {
 		MergePatch patch = new MergePatch(body);
 		return this.views.versioned(this.onboarding.change(known, (current) -> {
 			precondition.check(current);
-			return this.form.change(current.requested(), patch);
+			return this.form.change(current.requested(), patch.appliedTo(current.requested()));
 		}));
 	}
 

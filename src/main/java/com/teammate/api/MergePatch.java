@@ -1,11 +1,8 @@
 package com.teammate.api;
 
-import java.util.Collection;
-import java.util.Objects;
-
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.teammate.enterprise.NewEnterprise;
+import com.teammate.wish.EnterpriseForm;
 
 import org.springframework.http.MediaType;
 
@@ -23,26 +20,10 @@ record MergePatch(JsonObject changes) {
 	 * The wishes as the caller would have sent them. A null stays as such: the form reads
 	 * it as absent, and still knows the name of a field that does not exist.
 	 */
-	JsonObject appliedTo(NewEnterprise before) {
-		ObjectNode fields = JsonNodeFactory.instance.objectNode();
-		fields.put("name", before.name());
-		fields.put("adminEmail", before.adminEmail().value());
-		fields.put("userLimit", before.userLimit());
-		fields.put("pbxMusicOnHold", before.pbxMusicOnHold());
-		fields.put("accessSipData", before.accessSipData());
-		fields.put("requestManagementConsent", before.requestManagementConsent());
-		add(fields, "sbcRegions", before.sbcRegions());
-		add(fields, "services", before.services());
-		add(fields, "pbxTypes", before.pbxTypes());
-		fields.put("billingReference", before.billingReference());
-		fields.put("country", before.country());
+	ObjectNode appliedTo(NewEnterprise before) {
+		ObjectNode fields = EnterpriseForm.written(before);
 		fields.setAll(this.changes.fields());
-		return new JsonObject(fields);
-	}
-
-	private static void add(ObjectNode fields, String name, Collection<?> values) {
-		var list = fields.putArray(name);
-		values.stream().map(Objects::toString).forEach(list::add);
+		return fields;
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.teammate.consent.Finding.Code;
 import com.teammate.consent.Finding.Severity;
+import com.teammate.wish.Wrong;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -78,10 +79,10 @@ class OpenApiDocument {
 					"0b8f9a3e-6f3b-4a53-9d0c-1a8b6d1f6d8e", null, errors(code), findings(code)));
 	}
 
-	private static @Nullable List<Problem.Wrong> errors(ProblemCode code) {
+	private static @Nullable List<Wrong> errors(ProblemCode code) {
 		return switch (code) {
-			case VALIDATION_FAILED -> List.of(new Problem.Wrong("sbcRegions[0]", "is not a known SBC region"));
-			case PREFLIGHT_FAILED -> List.of(new Problem.Wrong(PRIVATE.field(), PRIVATE.message()));
+			case VALIDATION_FAILED -> List.of(new Wrong("sbcRegions[0]", "is not a known SBC region"));
+			case PREFLIGHT_FAILED -> List.of(new Wrong(PRIVATE.field(), PRIVATE.message()));
 			default -> null;
 		};
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.teammate.enterprise.NextAction.Actor;
+import com.teammate.wish.Wrong;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,6 @@ record Problem(
 	@Schema(name = "ProblemNextAction")
 	record Deed(Actor actor, @Schema(example = "GRANT_MANAGEMENT_CONSENT") String code,
 			@Schema(example = "The administrator must grant the management consent.") String text) {
-	}
-
-	/** A field and what is wrong with it. */
-	@Schema(name = "FieldError")
-	record Wrong(@Schema(example = "sbcRegions[0]") String field,
-			@Schema(example = "is not a known SBC region") String message) {
-
 	}
 
 }

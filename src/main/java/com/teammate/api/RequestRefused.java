@@ -2,8 +2,8 @@ package com.teammate.api;
 
 import java.util.List;
 
-import com.teammate.api.Problem.Wrong;
 import com.teammate.consent.Finding;
+import com.teammate.wish.Wrong;
 
 /** The request cannot be served, for a reason that its sender can do something about. */
 final class RequestRefused extends RuntimeException {

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
-/** The body that {@link UserForm} reads, for the API's document alone. */
+/**
+ * The body that {@link com.teammate.wish.UserForm} reads, for the API's document alone.
+ */
 @Schema(name = "NewUser", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record UserBody(
 		@Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 254,

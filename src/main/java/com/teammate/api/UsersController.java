@@ -10,6 +10,7 @@ import com.teammate.enterprise.EnterpriseQuery.Position;
 import com.teammate.enterprise.EnterpriseUser;
 import com.teammate.enterprise.EnterpriseUsers;
 import com.teammate.reseller.Reseller;
+import com.teammate.wish.UserForm;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -81,7 +82,7 @@ class UsersController {
 	ResponseEntity<UserView> add(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
 			@RequestBody JsonObject body) {
 		EnterpriseId known = this.own.find(reseller, id).id();
-		UserView added = UserView.of(this.users.add(known, UserForm.read(body)));
+		UserView added = UserView.of(this.users.add(known, UserForm.read(body.fields())));
 		return ResponseEntity.created(URI.create("/api/v1/enterprises/" + known + "/users/" + added.id())).body(added);
 	}
 

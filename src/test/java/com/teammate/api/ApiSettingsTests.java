@@ -14,33 +14,14 @@ class ApiSettingsTests {
 		.withUserConfiguration(Settings.class, ValidationAutoConfiguration.class);
 
 	@Test
-	void offersRinglogixUnlessToldOtherwise() {
-		this.application.run((context) -> {
-			var settings = context.getBean(ApiSettings.class);
-
-			assertThat(settings.pbxTypes()).containsExactly(new PbxType("ringlogix", "Ringlogix"));
-			assertThat(settings.keepAnswers()).hasHours(24);
-		});
-	}
-
-	@Test
-	void offersThePbxTypesOfTheSettings() {
-		this.application
-			.withPropertyValues("teammate.api.pbx-types[0].id=asterisk", "teammate.api.pbx-types[0].name=Asterisk")
-			.run((context) -> assertThat(context.getBean(ApiSettings.class).pbxTypes())
-				.containsExactly(new PbxType("asterisk", "Asterisk")));
+	void keepsAnswersForADay() {
+		this.application.run((context) -> assertThat(context.getBean(ApiSettings.class).keepAnswers()).hasHours(24));
 	}
 
 	@Test
 	void refusesToForgetAnswersWithinADay() {
 		this.application.withPropertyValues("teammate.api.keep-answers=23h")
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("keepAnswers"));
-	}
-
-	@Test
-	void refusesAPbxTypeWithoutAName() {
-		this.application.withPropertyValues("teammate.api.pbx-types[0].id=asterisk")
-			.run((context) -> assertThat(context).hasFailed());
 	}
 
 	@EnableConfigurationProperties(ApiSettings.class)

@@ -40,9 +40,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ApiTest.Application.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "springdoc.paths-to-match=/api/**", "teammate.api.pbx-types[0].id=ringlogix",
-				"teammate.api.pbx-types[0].name=Ringlogix", "teammate.api.pbx-types[1].id=other",
-				"teammate.api.pbx-types[1].name=Other" })
+		properties = { "springdoc.paths-to-match=/api/**", "teammate.wish.pbx-types[0].id=ringlogix",
+				"teammate.wish.pbx-types[0].name=Ringlogix", "teammate.wish.pbx-types[1].id=other",
+				"teammate.wish.pbx-types[1].name=Other" })
 @MockitoBean(types = { Onboarding.class, Enterprises.class, EnterpriseUsers.class, SbcRegions.class, Plans.class,
 		ChangeLedger.class })
 @interface ApiTest {
@@ -50,8 +50,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 	/** Without a stereotype, so that no scan takes it for a part of the product. */
 	@EnableAutoConfiguration(exclude = { CamundaBpmAutoConfiguration.class, CamundaBpmRestJerseyAutoConfiguration.class,
 			CamundaBpmWebappAutoConfiguration.class })
-	@ConfigurationPropertiesScan("com.teammate.api")
-	@ComponentScan(basePackages = { "com.teammate.api", "com.teammate.reseller" },
+	@ConfigurationPropertiesScan({ "com.teammate.api", "com.teammate.wish" })
+	@ComponentScan(basePackages = { "com.teammate.api", "com.teammate.wish", "com.teammate.reseller" },
 			excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 	@Import({ TestDatabase.class, PermissionManifest.class })
 	class Application {

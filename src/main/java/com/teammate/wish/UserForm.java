@@ -1,16 +1,17 @@
-package com.teammate.api;
+package com.teammate.wish;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import com.teammate.api.FieldParser.NotValid;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.teammate.wish.FieldParser.NotValid;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.NewUser;
 
-import static com.teammate.api.FieldParser.text;
+import static com.teammate.wish.FieldParser.text;
 
 /** Reads the user that a reseller wants to add. */
-final class UserForm {
+public final class UserForm {
 
 	private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
@@ -19,15 +20,15 @@ final class UserForm {
 	private UserForm() {
 	}
 
-	/** Throws {@link RequestRefused} with every wrong field. */
-	static NewUser read(JsonObject body) {
+	/** Throws {@link WishNotValid} with every wrong field. */
+	public static NewUser read(ObjectNode body) {
 		var fields = new Fields(body);
 		Optional<EmailAddress> name = fields.required("userPrincipalName", text(254).then(UserForm::principal));
 		Optional<String> displayName = fields.required("displayName", text(256));
 		Optional<String> number = fields.optional("number", text(20).then(UserForm::number));
 		Optional<String> extension = fields.optional("extension", text(20).then(UserForm::extension));
-		boolean hasNumber = body.fields().hasNonNull("number");
-		if (hasNumber == body.fields().hasNonNull("extension")) {
+		boolean hasNumber = body.hasNonNull("number");
+		if (hasNumber == body.hasNonNull("extension")) {
 			fields.reject(hasNumber ? "extension" : "number",
 					hasNumber ? "cannot stand beside a number" : "is required, or else an extension");
 		}

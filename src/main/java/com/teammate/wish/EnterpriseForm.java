@@ -1,14 +1,18 @@
-package com.teammate.api;
+package com.teammate.wish;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.teammate.api.FieldParser.NotValid;
+import com.teammate.wish.FieldParser.NotValid;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.OfferedService;
@@ -18,46 +22,69 @@ import com.teammate.sbc.SbcRegions;
 
 import org.springframework.stereotype.Component;
 
-import static com.teammate.api.FieldParser.flag;
-import static com.teammate.api.FieldParser.integer;
-import static com.teammate.api.FieldParser.text;
+import static com.teammate.wish.FieldParser.flag;
+import static com.teammate.wish.FieldParser.integer;
+import static com.teammate.wish.FieldParser.text;
 
 /**
- * Reads what a reseller asks for. By hand, because a mapper stops at the first wrong
- * type, and the caller is told everything at once.
+ * Reads what a reseller asks for, through whichever door. By hand, because a mapper stops
+ * at the first wrong type, and the caller is told everything at once.
  */
 @Component
-class EnterpriseForm {
+public class EnterpriseForm {
 
-	static final int MOST_USERS = 1_000_000;
+	public static final int MOST_USERS = 1_000_000;
 
 	private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
 	private final SbcRegions regions;
 
-	private final ApiSettings settings;
+	private final PbxTypes pbxTypes;
 
-	EnterpriseForm(SbcRegions regions, ApiSettings settings) {
+	EnterpriseForm(SbcRegions regions, PbxTypes pbxTypes) {
 		this.regions = regions;
-		this.settings = settings;
+		this.pbxTypes = pbxTypes;
 	}
 
-	/** Throws {@link RequestRefused} with every wrong field. */
-	NewEnterprise read(ResellerId reseller, JsonObject body) {
-		return read(reseller, body, List.of(), List.of());
+	/** Throws {@link WishNotValid} with every wrong field. */
+	public NewEnterprise read(ResellerId reseller, ObjectNode wish) {
+		return read(reseller, wish, List.of(), List.of());
 	}
 
 	/**
 	 * The wishes after a change. What the enterprise has already may stay, even if the
-	 * catalogue does not offer it any more.
+	 * catalogue does not offer it any more. Throws {@link WishNotValid} with every wrong
+	 * field.
 	 */
-	NewEnterprise change(NewEnterprise before, MergePatch patch) {
-		return read(before.reseller(), patch.appliedTo(before), before.sbcRegions(), before.pbxTypes());
+	public NewEnterprise change(NewEnterprise before, ObjectNode after) {
+		return read(before.reseller(), after, before.sbcRegions(), before.pbxTypes());
 	}
 
-	private NewEnterprise read(ResellerId reseller, JsonObject body, List<RegionId> ownRegions,
+	/** The wishes as their sender would have sent them; what {@link #read} reads. */
+	public static ObjectNode written(NewEnterprise wish) {
+		ObjectNode fields = JsonNodeFactory.instance.objectNode();
+		fields.put("name", wish.name());
+		fields.put("adminEmail", wish.adminEmail().value());
+		fields.put("userLimit", wish.userLimit());
+		fields.put("pbxMusicOnHold", wish.pbxMusicOnHold());
+		fields.put("accessSipData", wish.accessSipData());
+		fields.put("requestManagementConsent", wish.requestManagementConsent());
+		add(fields, "sbcRegions", wish.sbcRegions());
+		add(fields, "services", wish.services());
+		add(fields, "pbxTypes", wish.pbxTypes());
+		fields.put("billingReference", wish.billingReference());
+		fields.put("country", wish.country());
+		return fields;
+	}
+
+	private static void add(ObjectNode fields, String name, Collection<?> values) {
+		var list = fields.putArray(name);
+		values.stream().map(Objects::toString).forEach(list::add);
+	}
+
+	private NewEnterprise read(ResellerId reseller, ObjectNode wish, List<RegionId> ownRegions,
 			List<String> ownPbxTypes) {
-		var fields = new Fields(body);
+		var fields = new Fields(wish);
 		Optional<String> name = fields.required("name", text(200));
 		Optional<EmailAddress> admin = fields.required("adminEmail", text(254).then(EnterpriseForm::address));
 		Optional<Integer> userLimit = fields.optional("userLimit", integer(1, MOST_USERS));
@@ -97,15 +124,12 @@ class EnterpriseForm {
 		return Arrays.stream(OfferedService.values())
 			.filter((service) -> service.name().equals(text))
 			.findFirst()
-			.orElseThrow(() -> new NotValid("must be one of " + names(OfferedService.values())));
-	}
-
-	static String names(Enum<?>[] values) {
-		return Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", "));
+			.orElseThrow(() -> new NotValid("must be one of "
+					+ Arrays.stream(OfferedService.values()).map(Enum::name).collect(Collectors.joining(", "))));
 	}
 
 	private String pbxType(String text, List<String> own) {
-		if (!own.contains(text) && !this.settings.knowsPbxType(text)) {
+		if (!own.contains(text) && !this.pbxTypes.know(text)) {
 			throw new NotValid("is not a known PBX type");
 		}
 		return text;

@@ -1,4 +1,4 @@
-package com.teammate.api;
+package com.teammate.wish;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.teammate.api.FieldParser.NotValid;
-import com.teammate.api.Problem.Wrong;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.teammate.wish.FieldParser.NotValid;
 
-/** Reads the fields of a body and gathers everything that is wrong with them. */
+/** Reads the fields of a wish and gathers everything that is wrong with them. */
 final class Fields {
 
 	private static final int LONGEST_LIST = 100;
 
 	private static final int LONGEST_NAME = 60;
 
-	private final JsonObject body;
+	private final ObjectNode body;
 
 	private final Set<String> known = new HashSet<>();
 
 	private final List<Wrong> errors = new ArrayList<>();
 
-	Fields(JsonObject body) {
+	Fields(ObjectNode body) {
 		this.body = body;
 	}
 
@@ -74,21 +74,21 @@ final class Fields {
 		this.errors.add(new Wrong(name, message));
 	}
 
-	/** Throws {@link RequestRefused} if anything was wrong. */
+	/** Throws {@link WishNotValid} if anything was wrong. */
 	void check() {
-		this.body.fields().fieldNames().forEachRemaining((name) -> {
+		this.body.fieldNames().forEachRemaining((name) -> {
 			if (!this.known.contains(name) && this.errors.size() <= LONGEST_LIST) {
 				reject(shortened(name), "is not a known field");
 			}
 		});
 		if (!this.errors.isEmpty()) {
-			throw RequestRefused.forFields(this.errors);
+			throw new WishNotValid(this.errors);
 		}
 	}
 
 	private JsonNode field(String name) {
 		this.known.add(name);
-		return this.body.fields().path(name);
+		return this.body.path(name);
 	}
 
 	private <T> Optional<T> parsed(String name, JsonNode field, FieldParser<T> parser) {

@@ -1,4 +1,4 @@
-package com.teammate.api;
+package com.teammate.wish;
 
 import java.util.function.Function;
 
