@@ -55,12 +55,13 @@ class CatalogueController {
 			summary = "List the Microsoft permissions that administrators are asked for, and why")
 	@ApiResponse(responseCode = "200", description = "All permissions of both consents", useReturnTypeSchema = true)
 	Permissions permissions() {
-		return new Permissions(this.permissions.all());
+		return new Permissions(this.permissions.version(), this.permissions.all());
 	}
 
 	/** All permissions. */
 	@Schema(name = "PermissionList")
-	record Permissions(List<Permission> items) {
+	record Permissions(@Schema(description = "Counts the changes of the list", example = "1") int version,
+			List<Permission> items) {
 
 	}
 

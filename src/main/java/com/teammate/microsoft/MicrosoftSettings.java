@@ -3,6 +3,7 @@ package com.teammate.microsoft;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Our app registration and where Microsoft is.
  *
+ * @param homeTenant id of the tenant in which our application is registered
  * @param loginBase where our own requests to Entra go
  * @param browserLoginBase where browsers are sent; login base unless set
  * @param graphBase Graph with its version
@@ -30,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("teammate.microsoft")
 record MicrosoftSettings(@NotBlank String clientId, @Nullable String clientSecret,
-		@Valid @Nullable Certificate certificate,
+		@Valid @Nullable Certificate certificate, @Nullable UUID homeTenant,
 		@DefaultValue("https://login.microsoftonline.com") @NotNull URI loginBase, @Nullable URI browserLoginBase,
 		@DefaultValue("https://graph.microsoft.com/v1.0") @NotNull URI graphBase,
 		@DefaultValue("https://graph.microsoft.com/.default") @NotBlank String graphScope,

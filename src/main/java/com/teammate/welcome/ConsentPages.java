@@ -34,15 +34,18 @@ class ConsentPages {
 
 	private final PermissionManifest permissions;
 
+	private final PermissionWords words;
+
 	private final Plans plans;
 
 	ConsentPages(Enterprises enterprises, Resellers resellers, Consents consents, Onboarding onboarding,
-			PermissionManifest permissions, Plans plans) {
+			PermissionManifest permissions, PermissionWords words, Plans plans) {
 		this.enterprises = enterprises;
 		this.resellers = resellers;
 		this.consents = consents;
 		this.onboarding = onboarding;
 		this.permissions = permissions;
+		this.words = words;
 		this.plans = plans;
 	}
 
@@ -85,7 +88,7 @@ class ConsentPages {
 		DeclineReason declined = first ? state.firstDeclined() : state.secondDeclined();
 		return new ModelAndView(first ? "welcome/first" : "welcome/second")
 			.addObject("steps", (first ? Tracker.FIRST : Tracker.SECOND).steps())
-			.addObject("permissions", this.permissions.of(kind))
+			.addObject("permissions", this.words.of(this.permissions.of(kind)))
 			.addObject("plan", this.plans.of(enterprise.id()))
 			.addObject("declined", declined)
 			.addObject("declinedBy", (declined != null) ? turnOf(declined) : null);

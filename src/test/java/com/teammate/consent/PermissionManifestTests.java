@@ -15,6 +15,11 @@ class PermissionManifestTests {
 		assertThat(this.manifest.all()).hasSize(9).allSatisfy((permission) -> {
 			assertThat(permission.purpose()).endsWith(".");
 			assertThat(permission.step()).isNotBlank();
+			assertThat(permission.data()).endsWith(".");
+			assertThat(permission.without()).endsWith(".");
+			assertThat(permission.revoke()).contains("Microsoft Entra");
+			assertThat(permission.apiName()).isEqualTo("Microsoft Graph");
+			assertThat(permission.since()).isBetween(1, this.manifest.version());
 			assertThat(UUID.fromString(permission.id())).hasToString(permission.id());
 			assertThat(permission.api()).isEqualTo(ConsentFixture.GRAPH);
 		});

@@ -17,8 +17,9 @@ class PermissionsDocTests {
 		String page = Files.readString(Path.of("docs/connect-a-tenant.md"));
 
 		assertThat(new PermissionManifest().all()).isNotEmpty()
-			.allSatisfy((permission) -> assertThat(page).contains("| %s | %s | `%s` | %s |".formatted(permission.name(),
-					permission.kind().name().toLowerCase(Locale.ROOT), permission.id(), permission.purpose())));
+			.allSatisfy((permission) -> assertThat(page).contains("| %s | %s | `%s` | %s | %s | %s |".formatted(
+					permission.name(), permission.kind().name().toLowerCase(Locale.ROOT), permission.id(),
+					permission.purpose(), permission.data(), permission.without())));
 		assertThat(page.lines().filter((line) -> line.matches("\\|.*\\| (delegated|application) \\|.*")))
 			.hasSameSizeAs(new PermissionManifest().all());
 	}

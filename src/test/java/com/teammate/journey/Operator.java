@@ -50,6 +50,11 @@ final class Operator {
 		assertThat(response.statusCode()).isEqualTo(204);
 	}
 
+	/** What one of the product's endpoints for operations says. */
+	JsonNode actuator(String endpoint) {
+		return get("/actuator/" + endpoint);
+	}
+
 	private JsonNode get(String path) {
 		HttpResponse<String> response = send(request(path).GET());
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

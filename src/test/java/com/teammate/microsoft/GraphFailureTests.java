@@ -109,7 +109,7 @@ class GraphFailureTests {
 	void saysSoWhenNobodyListens() throws IOException {
 		Edge edge = new Edge(this.clock);
 		MicrosoftSettings settings = this.microsoft.settings();
-		MicrosoftSettings dead = new MicrosoftSettings(settings.clientId(), "s", null, settings.loginBase(), null,
+		MicrosoftSettings dead = new MicrosoftSettings(settings.clientId(), "s", null, null, settings.loginBase(), null,
 				URI.create("http://localhost:" + freePort() + "/v1.0"), settings.graphScope(), settings.teamsScope(),
 				settings.issuerBase(), settings.teamsRole(), settings.connectTimeout(), settings.readTimeout(),
 				Duration.ZERO);

@@ -338,9 +338,10 @@ class SignInTests {
 			.start()
 			.waitFor();
 		assertThat(exit).isZero();
-		return new MicrosoftSettings(settings.clientId(), null, new Certificate(file, "changeit"), settings.loginBase(),
-				null, settings.graphBase(), settings.graphScope(), settings.teamsScope(), settings.issuerBase(),
-				settings.teamsRole(), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ZERO);
+		return new MicrosoftSettings(settings.clientId(), null, new Certificate(file, "changeit"), null,
+				settings.loginBase(), null, settings.graphBase(), settings.graphScope(), settings.teamsScope(),
+				settings.issuerBase(), settings.teamsRole(), Duration.ofSeconds(2), Duration.ofSeconds(2),
+				Duration.ZERO);
 	}
 
 	private static Map<String, String> query(URI url) {

@@ -43,6 +43,9 @@ public final class SandboxWorld implements AutoCloseable {
 		this.nameServer = NameServer.start(ports.dns(), SETTINGS.zones(), SETTINGS.dnsKeyName(), SETTINGS.dnsSecret());
 		this.microsoft = SimulatedMicrosoft.start(ports.microsoft(), this.clock, registration(), this.clock::forward);
 		this.microsoft.remember(data.resolve("microsoft"));
+		if (this.microsoft.state(Registration.HOME).path("grants").isEmpty()) {
+			this.microsoft.switches(Registration.HOME).consent();
+		}
 		this.microsoft.nameServer(new InetSocketAddress("127.0.0.1", this.nameServer.port()));
 	}
 
@@ -84,6 +87,7 @@ public final class SandboxWorld implements AutoCloseable {
 		settings.put("spring.mail.host", "localhost");
 		settings.put("spring.mail.port", this.mailbox.smtpPort());
 		settings.put("teammate.dns.port", this.nameServer.port());
+		settings.put("teammate.microsoft.home-tenant", this.microsoft.state(Registration.HOME).path("id").asText());
 		settings.put("teammate.microsoft.login-base", this.microsoft.address().toString());
 		settings.put("teammate.microsoft.graph-base", this.microsoft.address() + "/v1.0");
 		settings.put("teammate.welcome.microsoft-login-origin", this.microsoft.address().toString());

@@ -120,6 +120,18 @@ class WelcomeTests {
 			.contains("aria-current=\"step\"");
 	}
 
+	@Test
+	void showsEveryPermissionInDetailBeforeAnybodySignsIn() {
+		MvcTestResult page = open(get("/invitations/" + LINK.value() + "/permissions"));
+
+		assertThat(page).hasStatusOk();
+		assertThat(text(page)).contains("Northwind Voice asks for the permissions below", "Microsoft Teams of Contoso")
+			.contains("7e05723c-0bb0-42da-be95-ae9f08a6e53c", "One domain for each region", "How to take it back");
+		assertThat(open(get("/invitations/" + OTHER_LINK.value() + "/permissions"))).hasStatus(404);
+		assertThat(text(open(get("/consent/permissions").cookie(VISITOR)))).contains("How to take it back");
+		assertThat(text(open(get("/consent/permissions")))).contains("open the link in the mail once more");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "GET", "HEAD" })
 	void changesNothingWhenAScannerOpensTheLink(String method) {

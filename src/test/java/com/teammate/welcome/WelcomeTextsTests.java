@@ -41,6 +41,8 @@ class WelcomeTextsTests {
 			keys.accept("consent.declined." + reason + ".way");
 		});
 		Arrays.stream(PlannedChange.Kind.values()).forEach((kind) -> keys.accept("plan.kind." + kind));
+		Stream.of("FIRST_CONSENT", "VERIFY_CONSENTS", "CHECK_TENANT", "LINK_SBC_REGIONS")
+			.forEach((step) -> keys.accept("permissions.step." + step));
 		Stream.of("stale", "missing", "failed")
 			.forEach((kind) -> Stream.of("title", "what", "way")
 				.forEach((part) -> keys.accept("problem." + kind + "." + part)));

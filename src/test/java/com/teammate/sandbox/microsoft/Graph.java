@@ -18,7 +18,7 @@ final class Graph implements Handler {
 
 	private final Clock clock;
 
-	Graph(Tenants tenants, Tokens tokens, Clock clock, NameServer nameServer) {
+	Graph(Tenants tenants, Tokens tokens, Clock clock, NameServer nameServer, Registrations registrations) {
 		this.tenants = tenants;
 		this.tokens = tokens;
 		this.clock = clock;
@@ -26,7 +26,7 @@ final class Graph implements Handler {
 		new GraphDomains(tenants, nameServer).operations(this);
 		new GraphUsers().operations(this);
 		new GraphLicences().operations(this);
-		new GraphServicePrincipals().operations(this);
+		new GraphServicePrincipals(registrations).operations(this);
 		new GraphGrants().operations(this);
 		new GraphRoles().operations(this);
 	}

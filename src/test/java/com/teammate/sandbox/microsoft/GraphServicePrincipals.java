@@ -15,7 +15,14 @@ final class GraphServicePrincipals {
 
 	private static final Access REMOVE_ASSIGNMENT = Access.toChange("AppRoleAssignment.ReadWrite.All");
 
+	private final Registrations registrations;
+
+	GraphServicePrincipals(Registrations registrations) {
+		this.registrations = registrations;
+	}
+
 	void operations(Graph graph) {
+		graph.on("GET", "/applications(appId='{appId}')", READ, this::application);
 		graph.on("GET", "/servicePrincipals", READ,
 				(call) -> call.list("servicePrincipals", nodes(call.tenant()), "appId", "displayName", "id"));
 		graph.on("GET", "/servicePrincipals(appId='{appId}')", READ,
@@ -29,6 +36,31 @@ final class GraphServicePrincipals {
 				(call) -> call.list("appRoleAssignments", assignments(call.tenant(), byAppId(call))));
 		graph.on("DELETE", "/servicePrincipals/{id}/appRoleAssignments/{assignment}", REMOVE_ASSIGNMENT,
 				GraphServicePrincipals::unassign);
+	}
+
+	/** Microsoft shows a registration only where it was made. */
+	private Response application(GraphCall call) {
+		Registration registration = this.registrations.current();
+		if (!call.tenant().domain().equals(Registration.HOME)
+				|| !registration.clientId().equalsIgnoreCase(call.variable("appId"))) {
+			throw GraphError.notFound(call.variable("appId"));
+		}
+		ObjectNode node = Json.object();
+		node.put("id", Guids.random());
+		node.put("appId", registration.clientId());
+		node.put("displayName", Registration.NAME);
+		ObjectNode access = node.putArray("requiredResourceAccess").addObject();
+		access.put("resourceAppId", Resource.GRAPH.appId());
+		ArrayNode permissions = access.putArray("resourceAccess");
+		registration.requiredDelegated()
+			.forEach((name) -> permissions.addObject()
+				.put("id", Permission.delegated(name).orElseThrow().id())
+				.put("type", "Scope"));
+		registration.requiredApplication()
+			.forEach((name) -> permissions.addObject()
+				.put("id", Permission.application(name).orElseThrow().id())
+				.put("type", "Role"));
+		return call.entity(200, "applications", node);
 	}
 
 	private static List<ServicePrincipal> visible(Tenant tenant) {

@@ -20,6 +20,9 @@ public record Registration(String clientId, String clientSecret, Set<String> red
 	/** What consumers see on Microsoft's pages. */
 	static final String NAME = "TeamMate";
 
+	/** The tenant it was made in. */
+	public static final String HOME = "teammate.example";
+
 	private static final Set<String> DELEGATED = Set.of("User.Read", "Directory.Read.All",
 			"RoleManagement.ReadWrite.Directory");
 

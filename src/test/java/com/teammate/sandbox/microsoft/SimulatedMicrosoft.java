@@ -116,7 +116,7 @@ public final class SimulatedMicrosoft implements AutoCloseable {
 		new AdminConsent(true, this.tenants, this.registrations, this.visits, clock).routes(routes);
 		new AdminConsent(false, this.tenants, this.registrations, this.visits, clock).routes(routes);
 		new TokenEndpoint(this.tenants, this.registrations, codes, tokens, clock).routes(routes);
-		Graph graph = new Graph(this.tenants, tokens, clock, this.nameServer);
+		Graph graph = new Graph(this.tenants, tokens, clock, this.nameServer, this.registrations);
 		for (String method : List.of("GET", "POST", "PATCH", "PUT", "DELETE")) {
 			routes.on(method, "/v1.0/{*}", graph);
 		}
