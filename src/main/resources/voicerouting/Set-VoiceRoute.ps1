@@ -1,20 +1,31 @@
 <#
 .SYNOPSIS
-    Reads, creates or removes one voice route with its PSTN usage and voice routing policy in one tenant.
+    Reads, creates, orders or removes voice routes with their PSTN usage and voice routing policy in one tenant.
 .DESCRIPTION
     Reads one JSON object from standard input:
         tenant      id of the tenant to work in
         graphToken  app-only access token for Microsoft Graph
         teamsToken  app-only access token for the Skype and Teams Tenant Admin API
-        operation   read, ensure or remove
-        name        name of usage, route and policy alike
+        operation   one of
+            inventory               only reads
+            ensure                  creates what is missing of usage, route and policy
+            order                   gives the routes priorities that rise in the given order
+            removeRoute             removes the one route
+            removeUsageAndPolicy    removes both, unless a route still has the usage
+        name        name of the route (ensure, removeRoute)
+        usage       name of the PSTN usage (ensure, removeUsageAndPolicy)
+        policy      name of the voice routing policy (ensure, removeUsageAndPolicy)
         gateway     FQDN of the derived trunk (ensure)
         priority    priority of the route (ensure)
-    Writes one line of JSON to standard output and ends with 0 or 1:
-        {"ok":true,"route":{"name":"...","gateway":"...","priority":1}}      route is null unless all three parts exist
+        routes      names of routes, first to be tried first (order)
+    Writes one line of JSON to standard output and ends with 0 or 1. Whatever the operation, the answer is what the
+    tenant has afterwards:
+        {"ok":true,"routing":{"usages":["..."],
+            "routes":[{"name":"...","gateways":["..."],"usages":["..."],"priority":1}],
+            "policies":[{"name":"...","usages":["..."]}]}}
         {"ok":false,"error":"GatewayNotFound","message":"..."}
-    Creates only what is missing and never changes what exists. The Global policy is never touched.
-    Needs PowerShell 7.2 or newer and the module MicrosoftTeams. See docs/voice-routing.md.
+    Creates only what is missing and changes nothing that exists but the priorities of the given routes. The Global
+    policy is never touched. Needs PowerShell 7.2 or newer and the module MicrosoftTeams. See docs/voice-routing.md.
 #>
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
@@ -43,41 +54,79 @@ function Get-Policy([string] $Name) {
     return Get-CsOnlineVoiceRoutingPolicy | Where-Object { $_.Identity -eq "Tag:$Name" } | Select-Object -First 1
 }
 
-function Read-VoiceRoute([string] $Name) {
-    $route = Get-Route -Name $Name
-    $policy = Get-Policy -Name $Name
-    if (-not (Test-Usage -Name $Name) -or $null -eq $route -or $null -eq $policy) {
-        return $null
-    }
-    if (@($route.OnlinePstnUsages) -notcontains $Name -or @($policy.OnlinePstnUsages) -notcontains $Name) {
-        return $null
-    }
-    return @{ name = $Name; gateway = @($route.OnlinePstnGatewayList) -join ','; priority = [int] $route.Priority }
+function Select-Text([object] $List) {
+    return @($List) | Where-Object { -not [string]::IsNullOrEmpty($_) } | ForEach-Object { "$_" }
 }
 
-function New-VoiceRoute([string] $Name, [string] $Gateway, [int] $Priority) {
-    if (-not (Test-Usage -Name $Name)) {
+function Read-Routing {
+    $routes = @(Get-CsOnlineVoiceRoute | ForEach-Object {
+            @{
+                name     = "$($_.Identity)"
+                gateways = @(Select-Text -List $_.OnlinePstnGatewayList)
+                usages   = @(Select-Text -List $_.OnlinePstnUsages)
+                priority = [int] $_.Priority
+            }
+        })
+    $policies = @(Get-CsOnlineVoiceRoutingPolicy | ForEach-Object {
+            @{
+                name   = "$($_.Identity)" -replace '^Tag:', ''
+                usages = @(Select-Text -List $_.OnlinePstnUsages)
+            }
+        })
+    return @{
+        usages   = @(Select-Text -List (Get-CsOnlinePstnUsage -Identity Global).Usage)
+        routes   = $routes
+        policies = $policies
+    }
+}
+
+function New-VoiceRoute([psobject] $Job) {
+    if (-not (Test-Usage -Name $Job.usage)) {
         # Add, never Replace: the list holds the usages of the whole tenant.
-        $null = Set-CsOnlinePstnUsage -Identity Global -Usage @{ Add = $Name }
+        $null = Set-CsOnlinePstnUsage -Identity Global -Usage @{ Add = $Job.usage }
     }
-    if ($null -eq (Get-Route -Name $Name)) {
-        $null = New-CsOnlineVoiceRoute -Identity $Name -NumberPattern $NumberPattern -Priority $Priority `
-            -OnlinePstnUsages @($Name) -OnlinePstnGatewayList @($Gateway)
+    if ($null -eq (Get-Route -Name $Job.name)) {
+        $null = New-CsOnlineVoiceRoute -Identity $Job.name -NumberPattern $NumberPattern -Priority $Job.priority `
+            -OnlinePstnUsages @($Job.usage) -OnlinePstnGatewayList @($Job.gateway)
     }
-    if ($null -eq (Get-Policy -Name $Name)) {
-        $null = New-CsOnlineVoiceRoutingPolicy -Identity $Name -OnlinePstnUsages @($Name)
+    if ($null -eq (Get-Policy -Name $Job.policy)) {
+        $null = New-CsOnlineVoiceRoutingPolicy -Identity $Job.policy -OnlinePstnUsages @($Job.usage)
     }
 }
 
-function Remove-VoiceRoute([string] $Name) {
-    if ($null -ne (Get-Policy -Name $Name)) {
-        $null = Remove-CsOnlineVoiceRoutingPolicy -Identity $Name -Confirm:$false
+# Nothing is written while the order is right: Teams numbers priorities among all routes of the tenant.
+function Set-Order([string[]] $Names) {
+    $all = @(Get-CsOnlineVoiceRoute)
+    $routes = @($Names | ForEach-Object { $name = $_; $all | Where-Object { $_.Identity -eq $name } })
+    $priorities = @($routes | ForEach-Object { [int] $_.Priority })
+    $rising = $true
+    for ($i = 1; $i -lt $priorities.Count; $i++) {
+        $rising = $rising -and $priorities[$i] -gt $priorities[$i - 1]
     }
+    if ($rising) {
+        return
+    }
+    $first = [int] ($priorities | Measure-Object -Minimum).Minimum
+    for ($i = 0; $i -lt $routes.Count; $i++) {
+        $null = Set-CsOnlineVoiceRoute -Identity $routes[$i].Identity -Priority ($first + $i)
+    }
+}
+
+function Remove-Route([string] $Name) {
     if ($null -ne (Get-Route -Name $Name)) {
         $null = Remove-CsOnlineVoiceRoute -Identity $Name -Confirm:$false
     }
-    if (Test-Usage -Name $Name) {
-        $null = Set-CsOnlinePstnUsage -Identity Global -Usage @{ Remove = $Name }
+}
+
+function Remove-UsageAndPolicy([string] $Usage, [string] $Policy) {
+    if (@(Get-CsOnlineVoiceRoute | Where-Object { @($_.OnlinePstnUsages) -contains $Usage }).Count -gt 0) {
+        return
+    }
+    if ($null -ne (Get-Policy -Name $Policy)) {
+        $null = Remove-CsOnlineVoiceRoutingPolicy -Identity $Policy -Confirm:$false
+    }
+    if (Test-Usage -Name $Usage) {
+        $null = Set-CsOnlinePstnUsage -Identity Global -Usage @{ Remove = $Usage }
     }
 }
 
@@ -91,17 +140,20 @@ function Connect-Tenant([psobject] $Job) {
 
 function Invoke-Job([psobject] $Job) {
     switch ($Job.operation) {
-        'read' { break }
-        'ensure' { New-VoiceRoute -Name $Job.name -Gateway $Job.gateway -Priority $Job.priority; break }
-        'remove' { Remove-VoiceRoute -Name $Job.name; break }
+        'inventory' { break }
+        'ensure' { New-VoiceRoute -Job $Job; break }
+        'order' { Set-Order -Names @($Job.routes); break }
+        'removeRoute' { Remove-Route -Name $Job.name; break }
+        'removeUsageAndPolicy' { Remove-UsageAndPolicy -Usage $Job.usage -Policy $Job.policy; break }
         default { throw "BadJob: unknown operation" }
     }
-    return Read-VoiceRoute -Name $Job.name
+    return Read-Routing
 }
 
 function Get-ErrorWord([string] $Message) {
     switch -Regex ($Message) {
         'Cannot find specified Gateway' { return 'GatewayNotFound' }
+        'currently assigned to one or more' { return 'PolicyInUse' }
         '^(WrongTenant|BadJob):' { return $Matches[1] }
         'MicrosoftTeams.*(not loaded|not found)|is not recognized' { return 'ModuleMissing' }
         'Access ?Denied|Forbidden|Unauthorized|not authorized|\b40[13]\b' { return 'AccessDenied' }
@@ -121,8 +173,8 @@ try {
     $text = $null
     Import-Module -Name MicrosoftTeams -ErrorAction Stop
     Connect-Tenant -Job $job
-    $route = Invoke-Job -Job $job
-    Write-Answer @{ ok = $true; route = $route }
+    $routing = Invoke-Job -Job $job
+    Write-Answer @{ ok = $true; routing = $routing }
     $exit = 0
 }
 catch {

@@ -24,7 +24,8 @@ record ChangesView(List<Entry> items) {
 			@Schema(description = "As in the plan", example = "contoso-abcd2345.sbc1.carrier.example") String name,
 			PlannedChange.Action action, @Schema(example = "us-east-1") @Nullable String region,
 			@Schema(description = "null when there was no such object", example = "unverified") @Nullable String before,
-			@Schema(example = "verified") String after, PlannedChange.Step step,
+			@Schema(description = "null when it was removed", example = "verified") @Nullable String after,
+			PlannedChange.Step step,
 			@Schema(description = "Microsoft's id of the request, where known") @Nullable String requestId,
 			Instant at) {
 

@@ -27,6 +27,8 @@ class Activation {
 
 	private static final String DISPLAY_NAME = "TeamMate Direct Routing activation";
 
+	private static final String ENABLED = "enabled";
+
 	private final TenantDirectory directory;
 
 	private final Licences licences;
@@ -43,13 +45,22 @@ class Activation {
 	}
 
 	RegionState activate(Enterprise enterprise, TenantId tenant, Link link) {
-		DirectoryUser user = this.directory.ensureUser(tenant, link.serviceUser(), DISPLAY_NAME,
-				usageLocation(enterprise, tenant));
-		this.ledger.note(link, Kind.USER, link.serviceUser(), "enabled");
+		DirectoryUser user = ensureUser(enterprise, tenant, link);
 		List<Subscription> activating = this.licences.activating(tenant);
-		Optional<Subscription> licence = held(user, activating).or(() -> assigned(tenant, user, activating));
-		licence.ifPresent((held) -> this.ledger.note(link, Kind.LICENCE, link.serviceUser(), held.skuPartNumber()));
+		Optional<Subscription> held = held(user, activating);
+		this.ledger.look(link, Kind.LICENCE, link.serviceUser(), held.map(Subscription::skuPartNumber));
+		Optional<Subscription> licence = held.or(() -> assigned(tenant, user, activating));
+		licence.ifPresent((one) -> this.ledger.note(link, Kind.LICENCE, link.serviceUser(), one.skuPartNumber()));
 		return licence.isPresent() ? RegionState.ACTIVATING : RegionState.LICENCE_MISSING;
+	}
+
+	private DirectoryUser ensureUser(Enterprise enterprise, TenantId tenant, Link link) {
+		Optional<DirectoryUser> found = this.directory.user(tenant, link.serviceUser());
+		this.ledger.look(link, Kind.USER, link.serviceUser(), found.map((user) -> ENABLED));
+		DirectoryUser user = found.orElseGet(() -> this.directory.ensureUser(tenant, link.serviceUser(), DISPLAY_NAME,
+				usageLocation(enterprise, tenant)));
+		this.ledger.note(link, Kind.USER, link.serviceUser(), ENABLED);
+		return user;
 	}
 
 	private static Optional<Subscription> held(DirectoryUser user, List<Subscription> activating) {

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of the object, as in the plan
  * @param region null for what all regions share
  * @param before null when there was no such object
+ * @param after null when it was removed
  * @param requestId Microsoft's id of the request; null where it is not known
  */
 public record Change(Kind kind, String name, Action action, @Nullable RegionId region, @Nullable String before,
-		String after, Step step, @Nullable String requestId, Instant at) {
+		@Nullable String after, Step step, @Nullable String requestId, Instant at) {
 
 }

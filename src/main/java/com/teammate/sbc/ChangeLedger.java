@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.RegionId;
@@ -45,10 +47,49 @@ public class ChangeLedger {
 			.list();
 	}
 
+	/** Whether we made the object, so that undoing takes it away. */
+	@Transactional(readOnly = true)
+	public boolean isOurs(EnterpriseId enterprise, Kind kind, String name) {
+		return since(enterprise, kind, name).contains(Action.CREATE);
+	}
+
+	/**
+	 * Remembers what was there before anything is written. Kept even if the step falls
+	 * right after its effect, so that what is found when it runs again counts as ours.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	void look(Link link, Kind kind, String name, Optional<String> found) {
+		if (hasLooked(link.enterprise(), kind, name)) {
+			return;
+		}
+		found.ifPresentOrElse(
+				(value) -> add(link.enterprise(), region(link, kind), kind, name, Action.FIND, value, value,
+						Step.LINK_SBC_REGIONS),
+				() -> this.jdbc.sql("insert into change_ahead (enterprise_id, kind, name) values (?, ?, ?)")
+					.params(link.enterprise().value(), kind.name(), name)
+					.update());
+	}
+
+	/** Whether it is known if the object was there before us. */
+	@Transactional(readOnly = true)
+	boolean hasLooked(EnterpriseId enterprise, Kind kind, String name) {
+		return !since(enterprise, kind, name).isEmpty()
+				|| this.jdbc.sql("select count(*) from change_ahead where enterprise_id = ? and kind = ? and name = ?")
+					.params(enterprise.value(), kind.name(), name)
+					.query(Integer.class)
+					.single() > 0;
+	}
+
+	/** Whether the object was there before us. */
+	@Transactional(readOnly = true)
+	boolean wasFound(EnterpriseId enterprise, Kind kind, String name) {
+		return since(enterprise, kind, name).contains(Action.FIND);
+	}
+
 	/** Keeps it even if the step fails afterwards: the world has changed all the same. */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	void note(Link link, Kind kind, String name, String after) {
-		put(link.enterprise(), link.region(), kind, name, after, Step.LINK_SBC_REGIONS);
+		put(link.enterprise(), region(link, kind), kind, name, after, Step.LINK_SBC_REGIONS);
 	}
 
 	/** Keeps what Microsoft itself has done as the administrator consented. */
@@ -57,12 +98,31 @@ public class ChangeLedger {
 		put(enterprise, null, kind, name, "present", Step.FIRST_CONSENT);
 	}
 
+	/**
+	 * Keeps that an object is gone; nothing where the ledger has none. Under that name
+	 * all begins anew.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	void noteRemoved(EnterpriseId enterprise, @Nullable RegionId region, Kind kind, String name, Step step) {
+		String before = latest(enterprise, kind, name);
+		if (before != null) {
+			add(enterprise, region, kind, name, Action.REMOVE, before, null, step);
+		}
+		this.jdbc.sql("delete from change_ahead where enterprise_id = ? and kind = ? and name = ?")
+			.params(enterprise.value(), kind.name(), name)
+			.update();
+	}
+
 	private void put(EnterpriseId enterprise, @Nullable RegionId region, Kind kind, String name, String after,
 			Step step) {
 		String before = latest(enterprise, kind, name);
-		if (after.equals(before)) {
-			return;
+		if (!after.equals(before)) {
+			add(enterprise, region, kind, name, (before != null) ? Action.CHANGE : Action.CREATE, before, after, step);
 		}
+	}
+
+	private void add(EnterpriseId enterprise, @Nullable RegionId region, Kind kind, String name, Action action,
+			@Nullable String before, @Nullable String after, Step step) {
 		this.jdbc.sql("""
 				insert into change (enterprise_id, region, kind, name, action, value_before, value_after, step,
 					request_id, at)
@@ -72,11 +132,11 @@ public class ChangeLedger {
 			.param("region", (region != null) ? region.value() : null)
 			.param("kind", kind.name())
 			.param("name", name)
-			.param("action", ((before != null) ? Action.CHANGE : Action.CREATE).name())
+			.param("action", action.name())
 			.param("before", before)
 			.param("after", after)
 			.param("step", step.name())
-			.param("request", requestOf(kind))
+			.param("request", (action != Action.FIND) ? requestOf(kind) : null)
 			.param("at", Timestamp.from(this.clock.instant()))
 			.update();
 	}
@@ -86,9 +146,24 @@ public class ChangeLedger {
 			.sql("select value_after from change where enterprise_id = ? and kind = ? and name = ?"
 					+ " order by id desc limit 1")
 			.params(enterprise.value(), kind.name(), name)
-			.query(String.class)
+			.query((row, number) -> Optional.ofNullable(row.getString(1)))
 			.optional()
+			.flatMap(Function.identity())
 			.orElse(null);
+	}
+
+	/** What happened to the object since it came to be there. */
+	private List<Action> since(EnterpriseId enterprise, Kind kind, String name) {
+		List<Action> actions = this.jdbc
+			.sql("select action from change where enterprise_id = ? and kind = ? and name = ? order by id")
+			.params(enterprise.value(), kind.name(), name)
+			.query((row, number) -> Action.valueOf(row.getString(1)))
+			.list();
+		return actions.subList(actions.lastIndexOf(Action.REMOVE) + 1, actions.size());
+	}
+
+	private static @Nullable RegionId region(Link link, Kind kind) {
+		return kind.isShared() ? null : link.region();
 	}
 
 	private static @Nullable String requestOf(Kind kind) {

@@ -1,9 +1,12 @@
 package com.teammate.sbc;
 
+import java.util.Optional;
+
 import com.teammate.dns.DnsRecords;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.TenantDirectory;
+import com.teammate.microsoft.TenantDirectory.Domain;
 import com.teammate.sbc.PlannedChange.Kind;
 
 import org.springframework.stereotype.Component;
@@ -29,7 +32,9 @@ class DomainSteps {
 
 	RegionState add(TenantId tenant, Link link) {
 		try {
-			note(link, this.directory.addDomain(tenant, link.fqdn()).verified());
+			Optional<Domain> found = this.directory.domain(tenant, link.fqdn());
+			this.ledger.look(link, Kind.DOMAIN, link.fqdn(), found.map(DomainSteps::words));
+			note(link, found.orElseGet(() -> this.directory.addDomain(tenant, link.fqdn())));
 			if (link.state() == RegionState.DOMAIN_TAKEN) {
 				// Microsoft lets several tenants add a domain and tells only at the
 				// proof who has it: ask there, or we would go round in circles.
@@ -55,7 +60,7 @@ class DomainSteps {
 	RegionState verify(TenantId tenant, Link link) {
 		try {
 			if (this.directory.verifyDomain(tenant, link.fqdn())) {
-				note(link, true);
+				note(link, new Domain(link.fqdn(), true));
 				return RegionState.DOMAIN_VERIFIED;
 			}
 		}
@@ -68,8 +73,12 @@ class DomainSteps {
 		return RegionState.RECORDS_PUBLISHED;
 	}
 
-	private void note(Link link, boolean verified) {
-		this.ledger.note(link, Kind.DOMAIN, link.fqdn(), verified ? "verified" : "unverified");
+	private void note(Link link, Domain domain) {
+		this.ledger.note(link, Kind.DOMAIN, link.fqdn(), words(domain));
+	}
+
+	private static String words(Domain domain) {
+		return domain.verified() ? "verified" : "unverified";
 	}
 
 	private static RegionState takenOr(MicrosoftFailure failure) {

@@ -29,7 +29,15 @@ final class Labels {
 	}
 
 	static String of(String name, EnterpriseId enterprise, String baseDomain) {
-		int length = Math.min(LONGEST_LABEL, LONGEST_FQDN - 1 - baseDomain.length());
+		return of(name, enterprise, Math.min(LONGEST_LABEL, LONGEST_FQDN - 1 - baseDomain.length()));
+	}
+
+	/** The same for what all regions share. */
+	static String of(String name, EnterpriseId enterprise) {
+		return of(name, enterprise, LONGEST_LABEL);
+	}
+
+	private static String of(String name, EnterpriseId enterprise, int length) {
 		String slug = Slug.of(name, length - 1 - HASH_LENGTH);
 		return (slug.isEmpty() ? NAMELESS : slug) + "-" + hash(enterprise);
 	}

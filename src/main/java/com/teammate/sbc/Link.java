@@ -4,29 +4,31 @@ import java.time.Instant;
 
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.RegionId;
+import com.teammate.voicerouting.VoiceRoute;
 
 /**
  * A link as it is kept.
  *
  * @param attempts how often a step has ended in this state since the link came to it, the
  * first time not counted
+ * @param routing name of the enterprise's PSTN usage and of its voice routing policy,
+ * which all its regions share
  */
 record Link(EnterpriseId enterprise, RegionId region, String label, String fqdn, int priority, RegionState state,
-		Instant since, int attempts) {
+		Instant since, int attempts, String routing) {
 
 	Link reaching(RegionState reached, Instant now) {
 		boolean same = reached == this.state;
 		return new Link(this.enterprise, this.region, this.label, this.fqdn, this.priority, reached,
-				same ? this.since : now, same ? this.attempts + 1 : 0);
+				same ? this.since : now, same ? this.attempts + 1 : 0, this.routing);
 	}
 
 	String serviceUser() {
 		return "teammate-activation@" + this.fqdn;
 	}
 
-	/** Name of usage, route and policy. */
-	String routeName() {
-		return "TM-" + this.label + "-" + this.region;
+	VoiceRoute route() {
+		return new VoiceRoute(this.routing + "-" + this.region, this.routing, this.routing, this.fqdn, this.priority);
 	}
 
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Links {
 
-	private static final String COLUMNS = "enterprise_id, region, label, fqdn, priority, state, since, attempts";
+	private static final String COLUMNS = "enterprise_id, region, label, fqdn, priority, state, since, attempts, routing";
 
 	private final JdbcClient jdbc;
 
@@ -28,7 +28,7 @@ class Links {
 	void add(Link link) {
 		this.jdbc
 			.sql("insert into region_link (" + COLUMNS + ") values (:enterprise, :region, :label, :fqdn, :priority,"
-					+ " :state, :since, :attempts) on conflict (enterprise_id, region) do nothing")
+					+ " :state, :since, :attempts, :routing) on conflict (enterprise_id, region) do nothing")
 			.param("enterprise", link.enterprise().value())
 			.param("region", link.region().value())
 			.param("label", link.label())
@@ -37,6 +37,7 @@ class Links {
 			.param("state", link.state().name())
 			.param("since", Timestamp.from(link.since()))
 			.param("attempts", link.attempts())
+			.param("routing", link.routing())
 			.update();
 	}
 
@@ -91,7 +92,8 @@ class Links {
 	private static Link link(ResultSet row, int number) throws SQLException {
 		return new Link(EnterpriseId.of(row.getString("enterprise_id")), new RegionId(row.getString("region")),
 				row.getString("label"), row.getString("fqdn"), row.getInt("priority"),
-				RegionState.valueOf(row.getString("state")), instant(row), row.getInt("attempts"));
+				RegionState.valueOf(row.getString("state")), instant(row), row.getInt("attempts"),
+				row.getString("routing"));
 	}
 
 	private static Instant instant(ResultSet row) throws SQLException {

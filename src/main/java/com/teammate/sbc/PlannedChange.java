@@ -45,12 +45,19 @@ public record PlannedChange(Kind kind, String name, Action action, @Nullable Reg
 			return this.system;
 		}
 
+		/** Whether all regions of an enterprise have it in common. */
+		boolean isShared() {
+			return this == PSTN_USAGE || this == VOICE_ROUTING_POLICY;
+		}
+
 	}
 
 	/** What happens to it. */
 	public enum Action {
 
-		CREATE, CHANGE
+		CREATE, CHANGE, REMOVE,
+		/** It was there before us, and stays when what is ours is undone. */
+		FIND
 
 	}
 

@@ -1,6 +1,7 @@
 package com.teammate.sbc;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.teammate.enterprise.EnterpriseId;
@@ -35,7 +36,13 @@ public class Plans {
 	/** In the order in which it will happen. */
 	@Transactional(readOnly = true)
 	public List<PlannedChange> of(EnterpriseId enterprise) {
-		return Stream.concat(consented(), this.links.of(enterprise).stream().flatMap(Plans::linked)).toList();
+		List<Link> links = this.links.of(enterprise);
+		return Stream
+			.of(consented(), links.stream().flatMap(Plans::activated), links.stream().limit(1).map(Plans::usage),
+					links.stream().map((link) -> linked(Kind.VOICE_ROUTE, link.route().name(), link)),
+					links.stream().limit(1).map(Plans::policy))
+			.flatMap(Function.identity())
+			.toList();
 	}
 
 	private Stream<PlannedChange> consented() {
@@ -43,12 +50,18 @@ public class Plans {
 				create(Kind.DIRECTORY_ROLE, TeamsRoles.name(this.directory.teamsRole()), null, Step.FIRST_CONSENT));
 	}
 
-	private static Stream<PlannedChange> linked(Link link) {
+	private static Stream<PlannedChange> activated(Link link) {
 		return Stream.of(linked(Kind.DOMAIN, link.fqdn(), link), linked(Kind.DNS_TXT, link.fqdn(), link),
 				linked(Kind.DNS_A, link.fqdn(), link), linked(Kind.USER, link.serviceUser(), link),
-				linked(Kind.LICENCE, link.serviceUser(), link), linked(Kind.PSTN_USAGE, link.routeName(), link),
-				linked(Kind.VOICE_ROUTE, link.routeName(), link),
-				linked(Kind.VOICE_ROUTING_POLICY, link.routeName(), link));
+				linked(Kind.LICENCE, link.serviceUser(), link));
+	}
+
+	private static PlannedChange usage(Link link) {
+		return create(Kind.PSTN_USAGE, link.route().usage(), null, Step.LINK_SBC_REGIONS);
+	}
+
+	private static PlannedChange policy(Link link) {
+		return create(Kind.VOICE_ROUTING_POLICY, link.route().policy(), null, Step.LINK_SBC_REGIONS);
 	}
 
 	private static PlannedChange linked(Kind kind, String name, Link link) {

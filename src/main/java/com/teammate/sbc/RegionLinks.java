@@ -67,9 +67,10 @@ public class RegionLinks {
 	@Transactional
 	public void plan(EnterpriseId id) {
 		Enterprise enterprise = this.enterprises.get(id);
+		String routing = this.links.of(id).stream().findFirst().map(Link::routing).orElseGet(() -> routing(enterprise));
 		int priority = 1;
 		for (RegionId region : enterprise.sbcRegions()) {
-			this.links.add(planned(enterprise, this.regions.get(region), priority++));
+			this.links.add(planned(enterprise, this.regions.get(region), priority++, routing));
 		}
 	}
 
@@ -164,10 +165,14 @@ public class RegionLinks {
 		return this.states.reach(link, step.apply(tenant, link));
 	}
 
-	private Link planned(Enterprise enterprise, SbcRegion region, int priority) {
+	private static String routing(Enterprise enterprise) {
+		return "TM-" + Labels.of(enterprise.name(), enterprise.id());
+	}
+
+	private Link planned(Enterprise enterprise, SbcRegion region, int priority, String routing) {
 		String label = Labels.of(enterprise.name(), enterprise.id(), region.baseDomain());
 		return new Link(enterprise.id(), region.id(), label, label + "." + region.baseDomain(), priority,
-				RegionState.PLANNED, this.clock.instant(), 0);
+				RegionState.PLANNED, this.clock.instant(), 0, routing);
 	}
 
 	private static TenantId tenant(Enterprise enterprise) {

@@ -1,8 +1,13 @@
 package com.teammate.sbc;
 
+import java.util.List;
+import java.util.Optional;
+
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.AppTokens;
 import com.teammate.sbc.PlannedChange.Kind;
+import com.teammate.voicerouting.RoutingInventory;
+import com.teammate.voicerouting.RoutingInventory.Route;
 import com.teammate.voicerouting.TeamsAccess;
 import com.teammate.voicerouting.VoiceRoute;
 import com.teammate.voicerouting.VoiceRouting;
@@ -13,41 +18,93 @@ import org.springframework.stereotype.Component;
 @Component
 class RouteSteps {
 
+	private static final String PRESENT = "present";
+
 	private final VoiceRouting routing;
 
 	private final AppTokens tokens;
 
+	private final Links links;
+
 	private final ChangeLedger ledger;
 
-	RouteSteps(VoiceRouting routing, AppTokens tokens, ChangeLedger ledger) {
+	RouteSteps(VoiceRouting routing, AppTokens tokens, Links links, ChangeLedger ledger) {
 		this.routing = routing;
 		this.tokens = tokens;
+		this.links = links;
 		this.ledger = ledger;
 	}
 
 	RegionState configure(TenantId tenant, Link link) {
-		boolean routed = this.routing.ensure(access(tenant), route(link));
+		VoiceRoute route = link.route();
+		lookOnce(tenant, link, route);
+		boolean routed = this.routing.ensure(access(tenant), route);
 		// It comes first, and stays when Teams then refuses the gateway.
-		this.ledger.note(link, Kind.PSTN_USAGE, link.routeName(), "present");
+		this.ledger.note(link, Kind.PSTN_USAGE, route.usage(), PRESENT);
 		if (!routed) {
 			return RegionState.ACTIVATING;
 		}
-		this.ledger.note(link, Kind.VOICE_ROUTE, link.routeName(), "leads to " + link.fqdn());
-		this.ledger.note(link, Kind.VOICE_ROUTING_POLICY, link.routeName(), "uses " + link.routeName());
+		noteMade(link, Kind.VOICE_ROUTE, route.name(), "leads to " + route.gateway());
+		noteMade(link, Kind.VOICE_ROUTING_POLICY, route.policy(), "uses " + route.usage());
 		return RegionState.ROUTED;
 	}
 
-	RegionState verify(TenantId tenant, Link link) {
-		VoiceRoute written = route(link);
-		VoiceRoute found = this.routing.read(access(tenant), written.name())
-			.orElseThrow(() -> new VoiceRouteDiffers("usage, route or policy " + written.name() + " is missing"));
-		// Not the priority: Teams numbers it among all routes of the tenant, and a policy
-		// that has only our usage never looks at the others.
-		if (!found.gateway().equalsIgnoreCase(written.gateway())) {
-			throw new VoiceRouteDiffers(
-					written.name() + " leads to " + found.gateway() + " instead of " + written.gateway());
+	/** A job of its own, but only before the first of many tries. */
+	private void lookOnce(TenantId tenant, Link link, VoiceRoute route) {
+		if (this.ledger.hasLooked(link.enterprise(), Kind.VOICE_ROUTE, route.name())) {
+			return;
 		}
+		RoutingInventory before = this.routing.inventory(access(tenant));
+		this.ledger.look(link, Kind.PSTN_USAGE, route.usage(),
+				Optional.of(PRESENT).filter((present) -> before.hasUsage(route.usage())));
+		this.ledger.look(link, Kind.VOICE_ROUTING_POLICY, route.policy(),
+				before.policy(route.policy()).map((policy) -> "uses " + String.join(", ", policy.usages())));
+		this.ledger.look(link, Kind.VOICE_ROUTE, route.name(),
+				before.route(route.name()).map((found) -> "leads to " + String.join(", ", found.gateways())));
+	}
+
+	/** What was found stays as it is; whether it is as it must be, reading back tells. */
+	private void noteMade(Link link, Kind kind, String name, String after) {
+		if (!this.ledger.wasFound(link.enterprise(), kind, name)) {
+			this.ledger.note(link, kind, name, after);
+		}
+	}
+
+	RegionState verify(TenantId tenant, Link link) {
+		List<String> order = this.links.of(link.enterprise()).stream().map((each) -> each.route().name()).toList();
+		RoutingInventory found = this.routing.order(access(tenant), order);
+		check(found, link.route());
+		checkOrder(found, link.route().usage(), order);
 		return RegionState.LINKED;
+	}
+
+	private static void check(RoutingInventory found, VoiceRoute written) {
+		Route route = found.route(written.name())
+			.orElseThrow(() -> new VoiceRouteDiffers("the route " + written.name() + " is missing"));
+		if (!route.leadsTo(written.gateway())) {
+			throw new VoiceRouteDiffers(written.name() + " leads to " + String.join(", ", route.gateways())
+					+ " instead of " + written.gateway());
+		}
+		if (!route.hasUsage(written.usage())) {
+			throw new VoiceRouteDiffers(written.name() + " is not in the usage " + written.usage());
+		}
+		if (!found.hasUsage(written.usage())) {
+			throw new VoiceRouteDiffers("the usage " + written.usage() + " is missing");
+		}
+		if (!found.policy(written.policy()).map((policy) -> policy.hasUsage(written.usage())).orElse(false)) {
+			throw new VoiceRouteDiffers("the policy " + written.policy() + " with our usage is missing");
+		}
+	}
+
+	/**
+	 * Only against each other: Teams numbers priorities among all routes of the tenant,
+	 * and a policy that has only our usage never looks at the others.
+	 */
+	private static void checkOrder(RoutingInventory found, String usage, List<String> order) {
+		List<String> tried = found.routesOf(usage).stream().map(Route::name).filter(order::contains).toList();
+		if (!tried.equals(order.stream().filter(tried::contains).toList())) {
+			throw new VoiceRouteDiffers("Teams tries " + String.join(", ", tried) + " in that order");
+		}
 	}
 
 	private TeamsAccess access(TenantId tenant) {
@@ -55,10 +112,6 @@ class RouteSteps {
 		// may
 		// have given it only just now.
 		return new TeamsAccess(tenant, this.tokens.freshGraph(tenant), this.tokens.teams(tenant));
-	}
-
-	private static VoiceRoute route(Link link) {
-		return new VoiceRoute(link.routeName(), link.fqdn(), link.priority());
 	}
 
 }

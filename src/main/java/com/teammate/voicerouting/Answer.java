@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the process answered.
+ * What the process answered: an error, or what the tenant has now.
  *
  * @param error null when all went well, else its word, such as {@code AccessDenied}
  */
-record Answer(@Nullable String error, String message, @Nullable VoiceRoute route) {
+record Answer(@Nullable String error, String message, @Nullable RoutingInventory routing) {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -30,11 +30,11 @@ record Answer(@Nullable String error, String message, @Nullable VoiceRoute route
 		return "GatewayNotFound".equals(this.error);
 	}
 
-	@Nullable VoiceRoute orThrow() {
-		if (this.error != null) {
+	RoutingInventory orThrow() {
+		if (this.routing == null) {
 			throw new VoiceRoutingFailure(this.error + ": " + this.message, null);
 		}
-		return this.route;
+		return this.routing;
 	}
 
 	@Nullable private static Answer parse(String line) {
@@ -54,16 +54,8 @@ record Answer(@Nullable String error, String message, @Nullable VoiceRoute route
 		if (!json.path("ok").booleanValue()) {
 			return new Answer(json.path("error").asText("Unknown"), json.path("message").asText(), null);
 		}
-		JsonNode route = json.path("route");
-		if (route.isMissingNode() || route.isNull()) {
-			return new Answer(null, "", null);
-		}
-		return isRoute(route) ? new Answer(null, "", new VoiceRoute(route.path("name").textValue(),
-				route.path("gateway").textValue(), route.path("priority").intValue())) : null;
-	}
-
-	private static boolean isRoute(JsonNode route) {
-		return route.path("name").isTextual() && route.path("gateway").isTextual() && route.path("priority").isInt();
+		RoutingInventory routing = Inventories.read(json.path("routing"));
+		return (routing != null) ? new Answer(null, "", routing) : null;
 	}
 
 }

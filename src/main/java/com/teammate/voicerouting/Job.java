@@ -1,27 +1,42 @@
 package com.teammate.voicerouting;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one process is asked to do. All of it goes through standard input: a command line
  * can be read by every user of the machine.
  */
-record Job(TeamsAccess access, String operation, String name, @Nullable VoiceRoute route) {
+record Job(TeamsAccess access, String operation, Map<String, Object> parameters) {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
 	private static final Pattern TOKEN_PART = Pattern.compile("[A-Za-z0-9_-]{40,}");
 
-	static Job read(TeamsAccess access, String name) {
-		return new Job(access, "read", name, null);
+	static Job inventory(TeamsAccess access) {
+		return new Job(access, "inventory", Map.of());
 	}
 
 	static Job ensure(TeamsAccess access, VoiceRoute route) {
-		return new Job(access, "ensure", route.name(), route);
+		return new Job(access, "ensure", Map.of("name", route.name(), "usage", route.usage(), "policy", route.policy(),
+				"gateway", route.gateway(), "priority", route.priority()));
+	}
+
+	static Job order(TeamsAccess access, List<String> routes) {
+		return new Job(access, "order", Map.of("routes", routes));
+	}
+
+	static Job removeRoute(TeamsAccess access, String route) {
+		return new Job(access, "removeRoute", Map.of("name", route));
+	}
+
+	static Job removeUsageAndPolicy(TeamsAccess access, String usage, String policy) {
+		return new Job(access, "removeUsageAndPolicy", Map.of("usage", usage, "policy", policy));
 	}
 
 	/** One line of JSON. */
@@ -30,11 +45,8 @@ record Job(TeamsAccess access, String operation, String name, @Nullable VoiceRou
 			.put("tenant", this.access.tenant().toString())
 			.put("graphToken", this.access.graphToken())
 			.put("teamsToken", this.access.teamsToken())
-			.put("operation", this.operation)
-			.put("name", this.name);
-		if (this.route != null) {
-			json.put("gateway", this.route.gateway()).put("priority", this.route.priority());
-		}
+			.put("operation", this.operation);
+		new TreeMap<>(this.parameters).forEach(json::putPOJO);
 		return json.toString();
 	}
 

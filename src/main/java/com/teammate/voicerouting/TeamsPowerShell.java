@@ -20,7 +20,7 @@ class TeamsPowerShell {
 	/** What a program needs to be found, to find its modules and to write files. */
 	private static final Set<String> ENVIRONMENT = Set.of("PATH", "HOME", "LANG", "TMPDIR", "PSModulePath");
 
-	private static final int OUTPUT_LIMIT = 256 * 1024;
+	private static final int OUTPUT_LIMIT = 4 * 1024 * 1024;
 
 	private static final int ERROR_LIMIT = 8 * 1024;
 
@@ -99,7 +99,7 @@ class TeamsPowerShell {
 		}
 		String message = line(answer.message(), job);
 		return new Answer(answer.error(), message.substring(0, Math.min(QUOTE_LIMIT, message.length())),
-				answer.route());
+				answer.routing());
 	}
 
 	private static String line(String text, Job job) {

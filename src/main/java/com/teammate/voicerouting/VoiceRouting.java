@@ -1,6 +1,6 @@
 package com.teammate.voicerouting;
 
-import java.util.Optional;
+import java.util.List;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +21,10 @@ public class VoiceRouting {
 		this.powerShell = powerShell;
 	}
 
-	/** The route as the tenant has it, if usage, route and policy are all there. */
+	/** What the tenant has, ours and other people's. */
 	@Transactional
-	public Optional<VoiceRoute> read(TeamsAccess access, String name) {
-		return Optional.ofNullable(run(Job.read(access, name)).orThrow());
+	public RoutingInventory inventory(TeamsAccess access) {
+		return run(Job.inventory(access)).orThrow();
 	}
 
 	/**
@@ -39,6 +39,31 @@ public class VoiceRouting {
 		}
 		answer.orThrow();
 		return true;
+	}
+
+	/**
+	 * Lets Teams try those of the routes that exist in that order; answers what the
+	 * tenant has then.
+	 */
+	@Transactional
+	public RoutingInventory order(TeamsAccess access, List<String> routes) {
+		return run(Job.order(access, routes)).orThrow();
+	}
+
+	/** Removes the one route, if it is there. */
+	@Transactional
+	public void removeRoute(TeamsAccess access, String route) {
+		run(Job.removeRoute(access, route)).orThrow();
+	}
+
+	/**
+	 * Removes policy and usage. False, and nothing done: a route, whosoever it is, still
+	 * has the usage.
+	 */
+	@Transactional
+	public boolean removeUsageAndPolicy(TeamsAccess access, String usage, String policy) {
+		RoutingInventory left = run(Job.removeUsageAndPolicy(access, usage, policy)).orThrow();
+		return left.routesOf(usage).isEmpty();
 	}
 
 	private Answer run(Job job) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import com.teammate.audit.Audit;
@@ -26,6 +27,9 @@ import com.teammate.microsoft.AppTokens;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.reseller.ResellerId;
+import com.teammate.voicerouting.RoutingInventory;
+import com.teammate.voicerouting.RoutingInventory.Policy;
+import com.teammate.voicerouting.RoutingInventory.Route;
 import com.teammate.voicerouting.TeamsAccess;
 import com.teammate.voicerouting.VoiceRoute;
 import com.teammate.voicerouting.VoiceRouting;
@@ -57,6 +61,10 @@ final class FakeTenants {
 
 	final Map<String, VoiceRoute> routes = new TreeMap<>();
 
+	final Set<String> usages = new TreeSet<>();
+
+	final Set<String> policies = new TreeSet<>();
+
 	final Map<String, String> zone = new TreeMap<>();
 
 	final List<String> history = new ArrayList<>();
@@ -68,6 +76,8 @@ final class FakeTenants {
 	boolean recordsVisibleToMicrosoft = true;
 
 	boolean gatewayKnown = true;
+
+	boolean orderable = true;
 
 	@Nullable String organizationCountry = "DE";
 
@@ -89,6 +99,9 @@ final class FakeTenants {
 
 	void behindDirectory(TenantDirectory directory) {
 		given(directory.teamsRole()).willReturn("69091246-20e8-4a56-aa4d-066075b2a7a8");
+		given(directory.domain(any(), anyString())).willAnswer((call) -> domain(call.getArgument(1)));
+		given(directory.user(any(), anyString()))
+			.willAnswer((call) -> Optional.ofNullable(this.users.get(call.<String>getArgument(1))));
 		given(directory.addDomain(any(), anyString())).willAnswer((call) -> addDomain(call.getArgument(1)));
 		given(directory.verificationText(any(), anyString())).willAnswer((call) -> "MS=ms" + call.getArgument(1));
 		given(directory.verifyDomain(any(), anyString())).willAnswer((call) -> verify(call.getArgument(1)));
@@ -118,13 +131,21 @@ final class FakeTenants {
 		given(tokens.teams(TENANT)).willReturn("teams");
 		given(routing.ensure(Mockito.eq(new TeamsAccess(TENANT, "graph", "teams")), any()))
 			.willAnswer((call) -> ensureRoute(call.getArgument(1)));
-		given(routing.read(Mockito.eq(new TeamsAccess(TENANT, "graph", "teams")), anyString()))
-			.willAnswer((call) -> Optional.ofNullable(this.routes.get(call.<String>getArgument(1))));
+		given(routing.inventory(new TeamsAccess(TENANT, "graph", "teams"))).willAnswer((call) -> inventory());
+		given(routing.order(Mockito.eq(new TeamsAccess(TENANT, "graph", "teams")), any())).willAnswer((call) -> {
+			order(call.getArgument(1));
+			return inventory();
+		});
 	}
 
 	void behindAudit(Audit audit) {
 		willAnswer((call) -> this.history.add(call.getArgument(1) + ": " + call.getArgument(2))).given(audit)
 			.note(any(), anyString(), anyString());
+	}
+
+	private Optional<TenantDirectory.Domain> domain(String fqdn) {
+		return Optional.ofNullable(this.domains.get(fqdn))
+			.map((verified) -> new TenantDirectory.Domain(fqdn, verified));
 	}
 
 	private TenantDirectory.Domain addDomain(String fqdn) {
@@ -165,9 +186,31 @@ final class FakeTenants {
 				? new TenantDirectory.DirectoryUser(user.id(), name, Set.of(sku)) : user);
 	}
 
+	/** Policies have the names of usages here. */
+	private RoutingInventory inventory() {
+		return new RoutingInventory(List.copyOf(this.usages), this.routes.values()
+			.stream()
+			.map((route) -> new Route(route.name(), List.of(route.gateway()), List.of(route.usage()), route.priority()))
+			.toList(), this.policies.stream().map((policy) -> new Policy(policy, List.of(policy))).toList());
+	}
+
+	private void order(List<String> names) {
+		if (!this.orderable) {
+			return;
+		}
+		int priority = 10;
+		for (String name : names) {
+			int next = priority++;
+			this.routes.computeIfPresent(name,
+					(same, route) -> new VoiceRoute(name, route.usage(), route.policy(), route.gateway(), next));
+		}
+	}
+
 	private boolean ensureRoute(VoiceRoute route) {
+		this.usages.add(route.usage());
 		if (this.gatewayKnown) {
 			this.routes.putIfAbsent(route.name(), route);
+			this.policies.add(route.policy());
 		}
 		return this.gatewayKnown;
 	}

@@ -48,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -152,12 +153,12 @@ class RegionLinksTests {
 		assertThat(planned(plan, Kind.DNS_A)).isEqualTo(this.world.zone.keySet());
 		assertThat(planned(plan, Kind.USER)).isEqualTo(this.world.users.keySet());
 		assertThat(planned(plan, Kind.LICENCE)).isEqualTo(this.world.users.keySet());
-		assertThat(planned(plan, Kind.PSTN_USAGE)).isEqualTo(this.world.routes.keySet());
+		assertThat(planned(plan, Kind.PSTN_USAGE)).isEqualTo(this.world.usages).hasSize(1);
 		assertThat(planned(plan, Kind.VOICE_ROUTE)).isEqualTo(this.world.routes.keySet());
-		assertThat(planned(plan, Kind.VOICE_ROUTING_POLICY)).isEqualTo(this.world.routes.keySet());
+		assertThat(planned(plan, Kind.VOICE_ROUTING_POLICY)).isEqualTo(this.world.policies).hasSize(1);
 		assertThat(planned(plan, Kind.DIRECTORY_ROLE)).containsExactly("Teams Administrator");
 		assertThat(planned(plan, Kind.SERVICE_PRINCIPAL)).hasSize(1);
-		assertThat(this.plans.of(this.contoso)).isEqualTo(plan).hasSize(2 + 2 * 8);
+		assertThat(this.plans.of(this.contoso)).isEqualTo(plan).hasSize(2 + 2 * 6 + 2);
 	}
 
 	@Test
@@ -244,7 +245,7 @@ class RegionLinksTests {
 
 		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.jdbc
 			.sql("insert into region_link select ?, region, label, fqdn, priority, state,"
-					+ " since, attempts from region_link where enterprise_id = ?")
+					+ " since, attempts, routing from region_link where enterprise_id = ?")
 			.params(other.value(), this.contoso.value())
 			.update());
 	}
@@ -269,8 +270,11 @@ class RegionLinksTests {
 		assertThat(this.world.domains).containsExactly(Map.entry(this.fqdn, true));
 		assertThat(this.world.zone).containsEntry(this.fqdn, "MS=ms" + this.fqdn + " 192.0.2.2");
 		assertThat(this.world.users).containsOnlyKeys("teammate-activation@" + this.fqdn);
-		String name = "TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.')) + "-us-west";
-		assertThat(this.world.routes).containsExactly(Map.entry(name, new VoiceRoute(name, this.fqdn, 1)));
+		String label = this.fqdn.substring(0, this.fqdn.indexOf('.'));
+		assertThat(this.world.usages).containsExactly("TM-" + label);
+		assertThat(this.world.policies).containsExactly("TM-" + label);
+		assertThat(this.world.routes.values()).extracting(VoiceRoute::name, VoiceRoute::usage, VoiceRoute::gateway)
+			.containsExactly(tuple("TM-" + label + "-us-west", "TM-" + label, this.fqdn));
 		assertThat(this.world.history).containsExactly(
 				"system: The sub-domain " + this.fqdn + " was added to the tenant.",
 				"system: The DNS records of " + this.fqdn + " are published.",
@@ -443,22 +447,86 @@ class RegionLinksTests {
 	@Test
 	void doesNotAcceptAnotherRouteThanItsOwn() {
 		upTo(RegionState.ROUTED);
-		this.world.routes.replaceAll((name, route) -> new VoiceRoute(name, "elsewhere.example", 1));
-		assertThatExceptionOfType(VoiceRouteDiffers.class)
-			.isThrownBy(() -> this.links.verifyVoiceRoute(this.contoso, WEST));
-		this.world.routes.clear();
-		assertThatExceptionOfType(VoiceRouteDiffers.class)
-			.isThrownBy(() -> this.links.verifyVoiceRoute(this.contoso, WEST));
+		VoiceRoute ours = this.world.routes.values().iterator().next();
+		assertDiffers("leads to elsewhere.example",
+				() -> put(new VoiceRoute(ours.name(), ours.usage(), ours.policy(), "elsewhere.example", 1)));
+		assertDiffers("is not in the usage",
+				() -> put(new VoiceRoute(ours.name(), "theirs", ours.policy(), ours.gateway(), 1)));
+		assertDiffers("route " + ours.name() + " is missing", this.world.routes::clear);
+		put(ours);
+		assertDiffers("policy", this.world.policies::clear);
+		assertDiffers("usage", this.world.usages::clear);
 
 		assertThat(link().state()).isEqualTo(RegionState.ROUTED);
 	}
 
 	@Test
-	void acceptsThatTeamsNumbersPrioritiesItself() {
-		upTo(RegionState.ROUTED);
-		this.world.routes.replaceAll((name, route) -> new VoiceRoute(name, route.gateway(), 7));
+	void letsTeamsTryTheRegionsInTheOrderOfTheEnterprise() {
+		for (RegionId region : List.of(EAST, WEST)) {
+			steps().forEach((step) -> step.apply(this.contoso, region));
+		}
 
-		assertThat(this.links.verifyVoiceRoute(this.contoso, WEST)).isEqualTo(RegionState.LINKED);
+		assertThat(this.world.routes.values()).extracting(VoiceRoute::gateway, VoiceRoute::priority)
+			.containsExactlyInAnyOrder(tuple(this.fqdn, 10), tuple(this.links.of(this.contoso).get(1).fqdn(), 11));
+	}
+
+	@Test
+	void doesNotAcceptAnotherOrder() {
+		for (RegionId region : List.of(EAST, WEST)) {
+			steps().forEach((step) -> step.apply(this.contoso, region));
+		}
+		this.world.orderable = false;
+		assertDiffers("Teams tries", () -> this.world.routes.replaceAll((name, route) -> new VoiceRoute(name,
+				route.usage(), route.policy(), route.gateway(), 100 - route.priority())));
+	}
+
+	@Test
+	void doesNotClaimWhatWasThereBeforeIt() {
+		VoiceRoute theirs = new VoiceRoute("TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.')) + "-us-west",
+				"TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.')), "x", this.fqdn, 1);
+		put(theirs);
+		this.world.usages.add(theirs.usage());
+		this.world.domains.put(this.fqdn, false);
+		String user = "teammate-activation@" + this.fqdn;
+		this.world.users.put(user, new TenantDirectory.DirectoryUser("id", user, Set.of("E5")));
+
+		steps().forEach((step) -> step.apply(this.contoso, WEST));
+
+		assertThat(this.ledger.of(this.contoso)).filteredOn((change) -> change.action() == Action.FIND)
+			.extracting(Change::kind)
+			.containsExactly(Kind.DOMAIN, Kind.USER, Kind.LICENCE, Kind.PSTN_USAGE, Kind.VOICE_ROUTE);
+		assertThat(this.ledger.of(this.contoso)).filteredOn((change) -> change.action() == Action.CREATE)
+			.extracting(Change::kind)
+			.containsExactly(Kind.DNS_TXT, Kind.DNS_A, Kind.VOICE_ROUTING_POLICY);
+		assertThat(this.ledger.isOurs(this.contoso, Kind.DOMAIN, this.fqdn)).isFalse();
+		assertThat(this.ledger.isOurs(this.contoso, Kind.VOICE_ROUTING_POLICY, theirs.usage())).isTrue();
+	}
+
+	@Test
+	void claimsWhatItMadeJustBeforeItFell() {
+		given(this.directory.addDomain(any(), anyString())).willAnswer((call) -> {
+			this.world.domains.put(this.fqdn, false);
+			throw new IllegalStateException("the machine goes down");
+		});
+		assertThatIllegalStateException().isThrownBy(() -> this.links.addDomain(this.contoso, WEST));
+
+		this.links.addDomain(this.contoso, WEST);
+
+		assertThat(this.ledger.isOurs(this.contoso, Kind.DOMAIN, this.fqdn)).isTrue();
+	}
+
+	@Test
+	void beginsAnewAfterARemoval() {
+		this.links.addDomain(this.contoso, WEST);
+		for (int i = 0; i < 2; i++) {
+			this.ledger.noteRemoved(this.contoso, WEST, Kind.DOMAIN, this.fqdn, PlannedChange.Step.LINK_SBC_REGIONS);
+		}
+
+		assertThat(this.ledger.isOurs(this.contoso, Kind.DOMAIN, this.fqdn)).isFalse();
+		assertThat(this.ledger.of(this.contoso)).extracting(Change::action, Change::before, Change::after)
+			.containsExactly(tuple(Action.CREATE, null, "unverified"), tuple(Action.REMOVE, "unverified", null));
+		this.links.addDomain(this.contoso, WEST);
+		assertThat(this.ledger.of(this.contoso)).last().extracting(Change::action).isEqualTo(Action.FIND);
 	}
 
 	@Test
@@ -508,6 +576,17 @@ class RegionLinksTests {
 
 		assertThat(this.links.readiness(this.contoso).findings()).isEmpty();
 		assertThat(this.world.history).hasSize(2);
+	}
+
+	private void put(VoiceRoute route) {
+		this.world.routes.put(route.name(), route);
+	}
+
+	private void assertDiffers(String words, Runnable meanwhile) {
+		meanwhile.run();
+		assertThatExceptionOfType(VoiceRouteDiffers.class)
+			.isThrownBy(() -> this.links.verifyVoiceRoute(this.contoso, WEST))
+			.withMessageContaining(words);
 	}
 
 	private void upTo(RegionState state) {

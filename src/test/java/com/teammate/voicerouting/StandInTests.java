@@ -24,7 +24,7 @@ class StandInTests {
 
 	private static final TeamsAccess ACCESS = new TeamsAccess(new TenantId(UUID.randomUUID()), "graph", "teams");
 
-	private static final VoiceRoute ROUTE = new VoiceRoute("TM-a", "a.sbc.example", 1);
+	private static final VoiceRoute ROUTE = new VoiceRoute("TM-a-us", "TM-a", "TM-a", "a.sbc.example", 1);
 
 	private final AtomicReference<String> asked = new AtomicReference<>();
 
@@ -43,12 +43,11 @@ class StandInTests {
 
 	@Test
 	void passesTheJobOnAndTheAnswerBack() {
-		answer(200,
-				"{ \"ok\" : true,\n \"route\" : { \"name\":\"TM-a\",\"gateway\":\"a.sbc.example\",\"priority\":1 } }");
+		answer(200, "{ \"ok\" : true,\n \"routing\" : { \"usages\":[\"TM-a\"],\n\"routes\":[],\"policies\":[] } }");
 
 		Answer answer = powerShell().run(Job.ensure(ACCESS, ROUTE));
 
-		assertThat(answer.orThrow()).isEqualTo(ROUTE);
+		assertThat(answer.orThrow().hasUsage("tm-A")).isTrue();
 		assertThat(this.asked.get()).contains("\"operation\":\"ensure\"", "\"graphToken\":\"graph\"");
 	}
 

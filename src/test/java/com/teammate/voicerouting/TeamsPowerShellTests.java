@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.teammate.enterprise.TenantId;
+import com.teammate.voicerouting.RoutingInventory.Policy;
+import com.teammate.voicerouting.RoutingInventory.Route;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,23 +26,22 @@ class TeamsPowerShellTests {
 	private static final TeamsAccess ACCESS = new TeamsAccess(new TenantId(UUID.randomUUID()), "graph-token-secret",
 			"teams-token-secret");
 
-	private static final VoiceRoute ROUTE = new VoiceRoute("TM-contoso-us", "contoso.us.sbc.example", 1);
+	private static final VoiceRoute ROUTE = new VoiceRoute("TM-contoso-us", "TM-contoso", "TM-contoso",
+			"contoso.us.sbc.example", 1);
 
-	private static final String OK = "{\"ok\":true,\"route\":{\"name\":\"n\",\"gateway\":\"g\",\"priority\":2}}";
+	private static final String OK = """
+			{"ok":true,"routing":{"usages":["u"],"routes":[{"name":"n","gateways":["g"],"usages":["u"],"priority":2}],\
+			"policies":[{"name":"p","usages":["u"]}]}}""";
 
 	@TempDir
 	private Path folder;
 
 	@Test
-	void understandsARoute() {
+	void understandsAnInventory() {
 		Answer answer = run("cat >/dev/null; echo '" + OK + "'");
 
-		assertThat(answer.orThrow()).isEqualTo(new VoiceRoute("n", "g", 2));
-	}
-
-	@Test
-	void understandsThatThereIsNoRoute() {
-		assertThat(run("cat >/dev/null; echo '{\"ok\":true,\"route\":null}'").orThrow()).isNull();
+		assertThat(answer.orThrow()).isEqualTo(new RoutingInventory(List.of("u"),
+				List.of(new Route("n", List.of("g"), List.of("u"), 2)), List.of(new Policy("p", List.of("u")))));
 	}
 
 	@Test
@@ -70,8 +71,9 @@ class TeamsPowerShellTests {
 		assertThat(Files.readAllLines(seen)).singleElement()
 			.asString()
 			.isEqualTo("{\"tenant\":\"" + ACCESS.tenant() + "\",\"graphToken\":\"graph-token-secret\","
-					+ "\"teamsToken\":\"teams-token-secret\",\"operation\":\"ensure\",\"name\":\"TM-contoso-us\","
-					+ "\"gateway\":\"contoso.us.sbc.example\",\"priority\":1}");
+					+ "\"teamsToken\":\"teams-token-secret\",\"operation\":\"ensure\","
+					+ "\"gateway\":\"contoso.us.sbc.example\",\"name\":\"TM-contoso-us\",\"policy\":\"TM-contoso\","
+					+ "\"priority\":1,\"usage\":\"TM-contoso\"}");
 	}
 
 	@Test
@@ -90,8 +92,11 @@ class TeamsPowerShellTests {
 
 	@Test
 	void failsOnRubbish() {
-		assertFails("cat >/dev/null; echo '<html>'; echo '{\"ok\":true,\"route\":{\"name\":1}}'")
-			.withMessageStartingWith("Rubbish: ");
+		assertFails("cat >/dev/null; echo '<html>'; echo '{\"ok\":true}'").withMessageStartingWith("Rubbish: ");
+		for (String torn : List.of(OK.replace("\"g\"", "1"), OK.replace(":2", ":\"2\""),
+				OK.replace("[\"u\"]", "null"))) {
+			assertFails("cat >/dev/null; echo '" + torn + "'").withMessageStartingWith("Rubbish: ");
+		}
 	}
 
 	@Test

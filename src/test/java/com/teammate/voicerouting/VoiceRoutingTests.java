@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import com.teammate.TestDatabase;
 import com.teammate.enterprise.TenantId;
+import com.teammate.voicerouting.RoutingInventory.Route;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @SpringBootTest(classes = VoiceRoutingTests.Module.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class VoiceRoutingTests {
 
+	private static final String INVENTORY = """
+			{"ok":true,"routing":{"usages":["TM-a"],"routes":[\
+			{"name":"TM-a-us","gateways":["a.sbc.example"],"usages":["TM-a"],"priority":7},\
+			{"name":"TM-a-eu","gateways":["a.eu.example"],"usages":["TM-a"],"priority":3},\
+			{"name":"other","gateways":[],"usages":[],"priority":1}],\
+			"policies":[{"name":"TM-a","usages":["TM-a"]}]}}""";
+
 	@TempDir
 	private static Path folder;
 
@@ -58,7 +66,7 @@ class VoiceRoutingTests {
 	@DynamicPropertySource
 	static void command(DynamicPropertyRegistry registry) {
 		String script = """
-				job=$(cat); cd %s; echo begin >>diary; while [ -e hold ]; do sleep 0.05; done
+				cd %s; cat >job; echo begin >>diary; while [ -e hold ]; do sleep 0.05; done
 				echo end >>diary; cat answer; exit $(cat exit)""".formatted(folder);
 		registry.add("teammate.voicerouting.command[0]", () -> "sh");
 		registry.add("teammate.voicerouting.command[1]", () -> "-c");
@@ -73,17 +81,45 @@ class VoiceRoutingTests {
 	}
 
 	@Test
-	void readsARoute() throws IOException {
-		willAnswer("{\"ok\":true,\"route\":{\"name\":\"TM-a\",\"gateway\":\"a.sbc.example\",\"priority\":1}}", 0);
+	void tellsWhatTheTenantHas() throws IOException {
+		willAnswer(INVENTORY, 0);
 
-		assertThat(this.routing.read(access(), "TM-a")).contains(new VoiceRoute("TM-a", "a.sbc.example", 1));
+		RoutingInventory inventory = this.routing.inventory(access());
+
+		assertThat(inventory.hasUsage("tm-a")).isTrue();
+		assertThat(inventory.route("TM-A-us").orElseThrow().leadsTo("a.sbc.example")).isTrue();
+		assertThat(inventory.policy("TM-b")).isEmpty();
+		assertThat(inventory.routesOf("TM-a")).extracting(Route::name).containsExactly("TM-a-eu", "TM-a-us");
 	}
 
 	@Test
-	void findsNoRoute() throws IOException {
-		willAnswer("{\"ok\":true,\"route\":null}", 0);
+	void asksForAnOrder() throws IOException {
+		willAnswer(INVENTORY, 0);
 
-		assertThat(this.routing.read(access(), "TM-a")).isEmpty();
+		assertThat(this.routing.order(access(), List.of("TM-a-eu", "TM-a-us")).routes()).hasSize(3);
+
+		assertThat(folder.resolve("job")).content()
+			.contains("\"operation\":\"order\",\"routes\":[\"TM-a-eu\",\"TM-a-us\"]");
+	}
+
+	@Test
+	void removesOneRoute() throws IOException {
+		willAnswer(INVENTORY, 0);
+
+		this.routing.removeRoute(access(), "TM-a-us");
+
+		assertThat(folder.resolve("job")).content().contains("\"operation\":\"removeRoute\",\"name\":\"TM-a-us\"");
+	}
+
+	@Test
+	void leavesAUsageThatARouteStillHas() throws IOException {
+		willAnswer(INVENTORY, 0);
+
+		assertThat(this.routing.removeUsageAndPolicy(access(), "TM-a", "TM-a")).isFalse();
+		assertThat(this.routing.removeUsageAndPolicy(access(), "TM-c", "TM-c")).isTrue();
+
+		assertThat(folder.resolve("job")).content()
+			.contains("\"operation\":\"removeUsageAndPolicy\",\"policy\":\"TM-c\",\"usage\":\"TM-c\"");
 	}
 
 	@Test
@@ -95,7 +131,7 @@ class VoiceRoutingTests {
 
 	@Test
 	void saysYesOnceTheRouteIsThere() throws IOException {
-		willAnswer("{\"ok\":true,\"route\":{\"name\":\"TM-a\",\"gateway\":\"a.sbc.example\",\"priority\":1}}", 0);
+		willAnswer(INVENTORY, 0);
 
 		assertThat(this.routing.ensure(access(), aRoute())).isTrue();
 	}
@@ -110,13 +146,13 @@ class VoiceRoutingTests {
 
 	@Test
 	void runsOneJobPerTenantAtATime() throws IOException {
-		willAnswer("{\"ok\":true,\"route\":null}", 0);
+		willAnswer("{\"ok\":true,\"routing\":{\"usages\":[],\"routes\":[],\"policies\":[]}}", 0);
 		TeamsAccess access = access();
 		Files.createFile(folder.resolve("hold"));
-		CompletableFuture<Void> first = CompletableFuture.runAsync(() -> this.routing.read(access, "TM-a"));
+		CompletableFuture<Void> first = CompletableFuture.runAsync(() -> this.routing.inventory(access));
 		awaitDiary("begin");
 
-		CompletableFuture<Void> second = CompletableFuture.runAsync(() -> this.routing.read(access, "TM-b"));
+		CompletableFuture<Void> second = CompletableFuture.runAsync(() -> this.routing.inventory(access));
 		awaitWaitingForALock();
 		Files.delete(folder.resolve("hold"));
 		CompletableFuture.allOf(first, second).join();
@@ -126,12 +162,12 @@ class VoiceRoutingTests {
 
 	@Test
 	void letsOtherTenantsWorkMeanwhile() throws IOException {
-		willAnswer("{\"ok\":true,\"route\":null}", 0);
+		willAnswer("{\"ok\":true,\"routing\":{\"usages\":[],\"routes\":[],\"policies\":[]}}", 0);
 		Files.createFile(folder.resolve("hold"));
 
 		List<CompletableFuture<Void>> jobs = Stream.generate(this::access)
 			.limit(2)
-			.map((access) -> CompletableFuture.runAsync(() -> this.routing.read(access, "TM-a")))
+			.map((access) -> CompletableFuture.runAsync(() -> this.routing.inventory(access)))
 			.toList();
 		awaitDiary("begin", "begin");
 		Files.delete(folder.resolve("hold"));
@@ -141,12 +177,12 @@ class VoiceRoutingTests {
 
 	@Test
 	void givesUpWhenTheTenantStaysBusy() throws IOException {
-		willAnswer("{\"ok\":true,\"route\":null}", 0);
+		willAnswer("{\"ok\":true,\"routing\":{\"usages\":[],\"routes\":[],\"policies\":[]}}", 0);
 		TeamsAccess access = access();
 
 		this.transaction.executeWithoutResult((status) -> {
 			this.lock.hold(access.tenant());
-			CompletableFuture<Void> other = CompletableFuture.runAsync(() -> this.routing.read(access, "TM-a"));
+			CompletableFuture<Void> other = CompletableFuture.runAsync(() -> this.routing.inventory(access));
 			assertThat(other).failsWithin(Duration.ofSeconds(20))
 				.withThrowableOfType(ExecutionException.class)
 				.havingCause()
@@ -193,7 +229,7 @@ class VoiceRoutingTests {
 	}
 
 	private static VoiceRoute aRoute() {
-		return new VoiceRoute("TM-a", "a.sbc.example", 1);
+		return new VoiceRoute("TM-a-us", "TM-a", "TM-a", "a.sbc.example", 1);
 	}
 
 	@EnableConfigurationProperties(VoiceRoutingSettings.class)

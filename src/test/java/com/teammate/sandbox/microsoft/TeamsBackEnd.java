@@ -4,10 +4,14 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What Teams PowerShell talks to, in the few words of our own script. */
@@ -57,53 +61,74 @@ final class TeamsBackEnd {
 	}
 
 	private ObjectNode run(Tenant tenant, JsonNode command) {
-		String name = text(command, "name");
-		return switch (text(command, "operation")) {
-			case "read" -> read(tenant.voiceRouting(), name);
-			case "ensure" -> ensure(tenant, name, text(command, "gateway").toLowerCase(Locale.ROOT),
-					command.path("priority").asInt(1));
-			case "remove" -> remove(tenant.voiceRouting(), name);
-			default -> throw new TeamsError("BadRequest", "Unknown operation");
-		};
-	}
-
-	private static ObjectNode read(VoiceRouting routing, String name) {
-		ObjectNode result = Json.object();
-		VoiceRoute route = routing.routes().get(name);
-		boolean usage = routing.usages().contains(name);
-		boolean policy = routing.policies().getOrDefault("Tag:" + name, List.of()).contains(name);
-		if (route == null || !usage || !policy) {
-			result.putNull("route");
-		}
-		else {
-			result.putObject("route")
-				.put("name", route.name())
-				.put("gateway", route.gateway())
-				.put("priority", route.priority());
-		}
-		result.put("usage", usage);
-		result.put("policy", policy);
-		return result;
-	}
-
-	private static ObjectNode ensure(Tenant tenant, String name, String gateway, int priority) {
 		VoiceRouting routing = tenant.voiceRouting();
-		routing.usages().add(name);
+		switch (text(command, "operation")) {
+			case "inventory" -> {
+			}
+			case "ensure" -> ensure(tenant, command);
+			case "order" -> order(routing, command.path("routes"));
+			case "removeRoute" -> routing.routes().remove(text(command, "name"));
+			case "removeUsageAndPolicy" ->
+				removeUsageAndPolicy(routing, text(command, "usage"), text(command, "policy"));
+			default -> throw new TeamsError("BadRequest", "Unknown operation");
+		}
+		ObjectNode answer = Json.object();
+		answer.set("routing", inventory(routing));
+		return answer;
+	}
+
+	private static ObjectNode inventory(VoiceRouting routing) {
+		ObjectNode inventory = Json.object();
+		inventory.set("usages", Json.array(routing.usages()));
+		ArrayNode routes = inventory.putArray("routes");
+		routing.routes().values().forEach((route) -> {
+			ObjectNode node = routes.addObject().put("name", route.name()).put("priority", route.priority());
+			node.putArray("gateways").add(route.gateway());
+			node.putArray("usages").add(route.usage());
+		});
+		ArrayNode policies = inventory.putArray("policies");
+		policies.addObject().put("name", "Global").putArray("usages");
+		routing.policies()
+			.forEach((tag, usages) -> policies.addObject()
+				.put("name", tag.replaceFirst("^Tag:", ""))
+				.set("usages", Json.array(usages)));
+		return inventory;
+	}
+
+	private static void ensure(Tenant tenant, JsonNode command) {
+		VoiceRouting routing = tenant.voiceRouting();
+		String name = text(command, "name");
+		String usage = text(command, "usage");
+		String gateway = text(command, "gateway").toLowerCase(Locale.ROOT);
+		routing.usages().add(usage);
 		if (!routing.routes().containsKey(name)) {
 			if (!Gateways.isActive(tenant, gateway)) {
 				throw new TeamsError("GatewayNotFound", "Cannot find specified Gateway");
 			}
-			routing.routes().put(name, new VoiceRoute(name, gateway, priority, name));
+			routing.routes().put(name, new VoiceRoute(name, gateway, command.path("priority").asInt(1), usage));
 		}
-		routing.policies().putIfAbsent("Tag:" + name, List.of(name));
-		return read(routing, name);
+		routing.policies().putIfAbsent("Tag:" + text(command, "policy"), List.of(usage));
 	}
 
-	private static ObjectNode remove(VoiceRouting routing, String name) {
-		routing.policies().remove("Tag:" + name);
-		routing.routes().remove(name);
-		routing.usages().remove(name);
-		return read(routing, name);
+	private static void order(VoiceRouting routing, JsonNode names) {
+		List<VoiceRoute> routes = StreamSupport.stream(names.spliterator(), false)
+			.map((name) -> routing.routes().get(name.asText()))
+			.filter(Objects::nonNull)
+			.toList();
+		boolean rising = IntStream.range(1, routes.size())
+			.allMatch((i) -> routes.get(i).priority() > routes.get(i - 1).priority());
+		int first = routes.stream().mapToInt(VoiceRoute::priority).min().orElse(1);
+		for (int i = 0; i < routes.size() && !rising; i++) {
+			VoiceRoute route = routes.get(i);
+			routing.routes().put(route.name(), new VoiceRoute(route.name(), route.gateway(), first + i, route.usage()));
+		}
+	}
+
+	private static void removeUsageAndPolicy(VoiceRouting routing, String usage, String policy) {
+		if (routing.routes().values().stream().noneMatch((route) -> route.usage().equals(usage))) {
+			routing.policies().remove("Tag:" + policy);
+			routing.usages().remove(usage);
+		}
 	}
 
 	private void checkAccess(Tenant tenant, String token, Resource resource) {
@@ -127,7 +152,7 @@ final class TeamsBackEnd {
 
 	private static String text(JsonNode command, String name) {
 		String text = command.path(name).asText("");
-		if (text.isEmpty() && !"gateway".equals(name)) {
+		if (text.isEmpty()) {
 			throw new TeamsError("BadRequest", "Parameter '" + name + "' is missing");
 		}
 		return text;

@@ -1,12 +1,14 @@
 package com.teammate.sandbox.microsoft;
 
 import java.time.Duration;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class TeamsBackEndTests {
 
@@ -23,12 +25,12 @@ class TeamsBackEndTests {
 	void refusesAnApplicationWithoutTeamsRole() {
 		this.sample.consentToEverything("contoso.example");
 
-		assertThat(run("contoso.example", "read").get("error").asText()).isEqualTo("AccessDenied");
+		assertThat(run("contoso.example", "inventory").get("error").asText()).isEqualTo("AccessDenied");
 
 		this.sample.microsoft.switches("contoso.example").grantRole("application", ROLE);
-		assertThat(run("contoso.example", "read").get("ok").asBoolean()).isTrue();
+		assertThat(run("contoso.example", "inventory").get("ok").asBoolean()).isTrue();
 		this.sample.microsoft.switches("contoso.example").removeRoles("application");
-		assertThat(run("contoso.example", "read").get("error").asText()).isEqualTo("AccessDenied");
+		assertThat(run("contoso.example", "inventory").get("error").asText()).isEqualTo("AccessDenied");
 	}
 
 	@Test
@@ -38,11 +40,11 @@ class TeamsBackEndTests {
 		String graph = this.sample.applicationToken("adatum.example", Sample.GRAPH);
 		String teams = this.sample.applicationToken("contoso.example", Sample.TEAMS);
 
-		assertThat(run("contoso.example", graph, teams, "read").get("error").asText()).isEqualTo("AccessDenied");
-		assertThat(run("contoso.example", teams, teams, "read").get("error").asText()).isEqualTo("AccessDenied");
+		assertThat(run("contoso.example", graph, teams, "inventory").get("error").asText()).isEqualTo("AccessDenied");
+		assertThat(run("contoso.example", teams, teams, "inventory").get("error").asText()).isEqualTo("AccessDenied");
 		String own = this.sample.applicationToken("contoso.example", Sample.GRAPH);
 		this.sample.clock.pass(Duration.ofHours(2));
-		assertThat(run("contoso.example", own, teams, "read").get("message").asText()).contains("expired");
+		assertThat(run("contoso.example", own, teams, "inventory").get("message").asText()).contains("expired");
 	}
 
 	@Test
@@ -70,21 +72,39 @@ class TeamsBackEndTests {
 			.put("gw.carrier.example", new Domain("gw.carrier.example", Domain.Kind.CUSTOM, tenant.now(), null));
 		licensedUser(tenant);
 		this.sample.clock.pass(Duration.ofSeconds(10));
-		assertThat(run("contoso.example", "read").get("route").isNull()).isTrue();
+		assertThat(run("contoso.example", "inventory").at("/routing/routes")).isEmpty();
 
 		run("contoso.example", "ensure");
 		run("contoso.example", "ensure");
 
-		JsonNode route = run("contoso.example", "read").get("route");
-		assertThat(route.get("gateway").asText()).isEqualTo("gw.carrier.example");
+		JsonNode route = run("contoso.example", "inventory").at("/routing/routes/0");
+		assertThat(route.at("/gateways/0").asText()).isEqualTo("gw.carrier.example");
 		assertThat(route.get("priority").asInt()).isEqualTo(2);
 		JsonNode state = this.sample.microsoft.state("contoso.example");
 		assertThat(state.get("usages")).hasSize(1);
 		assertThat(state.get("routes")).hasSize(1);
 		assertThat(state.at("/policies/0/name").asText()).isEqualTo("Tag:TM-contoso");
-		run("contoso.example", "remove");
+		run("contoso.example", "removeUsageAndPolicy");
+		assertThat(this.sample.microsoft.state("contoso.example").get("usages")).hasSize(1);
+		run("contoso.example", "removeRoute");
+		run("contoso.example", "removeUsageAndPolicy");
 		assertThat(this.sample.microsoft.state("contoso.example").get("routes")).isEmpty();
 		assertThat(this.sample.microsoft.state("contoso.example").get("usages")).isEmpty();
+		assertThat(this.sample.microsoft.state("contoso.example").get("policies")).isEmpty();
+	}
+
+	@Test
+	void ordersOnlyTheGivenRoutes() {
+		prepare("contoso.example");
+		var routes = this.sample.tenant("contoso.example").voiceRouting().routes();
+		routes.put("TM-contoso", new VoiceRoute("TM-contoso", "b.example", 4, "TM"));
+		routes.put("first", new VoiceRoute("first", "a.example", 6, "TM"));
+		routes.put("other", new VoiceRoute("other", "c.example", 1, "theirs"));
+
+		run("contoso.example", "order");
+
+		assertThat(routes.values()).extracting(VoiceRoute::name, VoiceRoute::priority)
+			.containsExactlyInAnyOrder(tuple("first", 4), tuple("TM-contoso", 5), tuple("other", 1));
 	}
 
 	@Test
@@ -121,16 +141,18 @@ class TeamsBackEndTests {
 	}
 
 	private JsonNode run(String domain, String graphToken, String teamsToken, String operation) {
-		String command = Json.object()
+		JsonNode command = Json.object()
 			.put("tenant", Sample.tenantId(domain))
 			.put("graphToken", graphToken)
 			.put("teamsToken", teamsToken)
 			.put("operation", operation)
 			.put("name", "TM-contoso")
+			.put("usage", "TM-contoso")
+			.put("policy", "TM-contoso")
 			.put("gateway", "gw.carrier.example")
 			.put("priority", 2)
-			.toString();
-		return Sample.json(this.sample.post("/teams-powershell", "application/json", command));
+			.set("routes", Json.array(List.of("first", "missing", "TM-contoso")));
+		return Sample.json(this.sample.post("/teams-powershell", "application/json", command.toString()));
 	}
 
 }
