@@ -23,11 +23,32 @@ class EnterpriseList {
 		if (query.text() != null) {
 			and("lower(name || ' ' || admin_email) like :text", "text", pattern(query.text()));
 		}
+		if (query.actor() != null) {
+			and("waits_for = :actor", "actor", query.actor().name());
+		}
+		switch (query.order()) {
+			case NEWEST -> newest(query);
+			case NAME -> ascending("lower(name)", query);
+			case LONGEST_WAIT -> ascending("waits_since", query);
+		}
+		this.sql.append(" limit :limit");
+	}
+
+	private void newest(EnterpriseQuery query) {
 		if (query.after() != null) {
 			and("(created_at, id) < (:afterAt, :afterId)", "afterAt", Timestamp.from(query.after().createdAt()));
 			this.params.put("afterId", query.after().id());
 		}
-		this.sql.append(" order by created_at desc, id desc limit :limit");
+		this.sql.append(" order by created_at desc, id desc");
+	}
+
+	/** The database itself knows what it sorted the last enterprise by. */
+	private void ascending(String key, EnterpriseQuery query) {
+		if (query.after() != null) {
+			and("(" + key + ", id) > (select " + key + ", id from enterprise where id = :afterId and reseller_id = "
+					+ ":reseller)", "afterId", query.after().id());
+		}
+		this.sql.append(" order by ").append(key).append(", id");
 	}
 
 	String sql() {

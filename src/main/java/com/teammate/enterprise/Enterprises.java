@@ -76,7 +76,7 @@ public class Enterprises {
 			.optional();
 	}
 
-	/** Newest first; up to {@code query.limit()} of them. */
+	/** In the order of the query; up to {@code query.limit()} of them. */
 	@Transactional(readOnly = true)
 	public List<Enterprise> list(ResellerId reseller, EnterpriseQuery query) {
 		EnterpriseList list = new EnterpriseList(reseller, query);

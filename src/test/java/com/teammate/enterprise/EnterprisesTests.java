@@ -3,6 +3,7 @@ package com.teammate.enterprise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import com.teammate.TestDatabase;
+import com.teammate.enterprise.EnterpriseQuery.Order;
 import com.teammate.enterprise.NextAction.Actor;
 import com.teammate.reseller.ResellerId;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +250,63 @@ class EnterprisesTests {
 			.isEqualTo(ManagementConsent.NOT_REQUESTED);
 		assertThat(this.enterprises.revise(enterprise.id(), asking(enterprise, true)).managementConsent())
 			.isEqualTo(ManagementConsent.PENDING);
+	}
+
+	@Test
+	void listsThoseThatWaitForSomebody() {
+		Enterprise waiting = create(this.northwind, "Contoso");
+		Enterprise disabled = create(this.northwind, "Fabrikam");
+		create(this.northwind, "Litware");
+		expect(waiting, Actor.GLOBAL_ADMIN, NOON);
+		expect(disabled, Actor.MICROSOFT, NOON);
+		this.enterprises.disable(disabled.id());
+
+		assertThat(names(null, Actor.GLOBAL_ADMIN, Order.NEWEST)).containsExactly("Contoso");
+		assertThat(names(null, Actor.RESELLER, Order.NEWEST)).containsExactly("Fabrikam");
+		assertThat(names(null, Actor.MICROSOFT, Order.NEWEST)).isEmpty();
+		assertThat(names("con", Actor.GLOBAL_ADMIN, Order.NAME)).containsExactly("Contoso");
+	}
+
+	@Test
+	void sortsByNameWhateverTheCaseOfLetters() {
+		for (String name : List.of("litware", "Contoso", "fabrikam", "Alpine")) {
+			create(this.northwind, name);
+		}
+		create(this.adventure, "Beta");
+
+		assertThat(names(null, null, Order.NAME)).containsExactly("Alpine", "Contoso", "fabrikam", "litware");
+	}
+
+	@Test
+	void sortsByHowLongTheyHaveWaited() {
+		create(this.northwind, "Done");
+		Enterprise young = create(this.northwind, "Young");
+		Enterprise old = create(this.northwind, "Old");
+		Enterprise disabled = create(this.northwind, "Disabled");
+		expect(young, Actor.RESELLER, NOON.minusSeconds(60));
+		expect(old, Actor.GLOBAL_ADMIN, NOON.minusSeconds(3600));
+		expect(disabled, Actor.GLOBAL_ADMIN, NOON.minusSeconds(7200));
+		this.enterprises.disable(disabled.id());
+
+		assertThat(names(null, null, Order.LONGEST_WAIT)).containsExactly("Old", "Young", "Disabled", "Done");
+	}
+
+	private void expect(Enterprise enterprise, Actor actor, Instant since) {
+		this.enterprises.expect(enterprise.id(), new NextAction(actor, "SOMETHING", since, null));
+	}
+
+	/** Read page by page, two at a time. */
+	private List<String> names(String text, Actor actor, Order order) {
+		List<String> names = new ArrayList<>();
+		List<Enterprise> page = this.enterprises.list(this.northwind,
+				new EnterpriseQuery(text, null, actor, order, null, 2));
+		while (!page.isEmpty()) {
+			page.forEach((enterprise) -> names.add(enterprise.name()));
+			Enterprise last = page.get(page.size() - 1);
+			page = this.enterprises.list(this.northwind, new EnterpriseQuery(text, null, actor, order,
+					new EnterpriseQuery.Position(last.createdAt(), last.id().value()), 2));
+		}
+		return names;
 	}
 
 	private NewEnterprise asking(Enterprise enterprise, boolean management) {
