@@ -19,7 +19,7 @@ class ModularityTests {
 	void everyRoomOfTheHouseIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
 				"api", "welcome", "support", "onboarding", "invitation", "consent", "sbc", "diagnosis", "wish",
-				"microsoft", "voicerouting", "dns", "mail", "enterprise", "reseller", "audit");
+				"microsoft", "voicerouting", "dns", "mail", "enterprise", "reseller", "audit", "event");
 	}
 
 }

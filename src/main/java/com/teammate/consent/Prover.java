@@ -3,6 +3,7 @@ package com.teammate.consent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 import com.teammate.audit.Audit;
@@ -10,6 +11,8 @@ import com.teammate.consent.Looks.Look;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.TenantId;
+import com.teammate.event.EventType;
+import com.teammate.event.Events;
 import com.teammate.microsoft.ConsentRecords;
 import com.teammate.microsoft.ConsentRecords.Grants;
 import com.teammate.microsoft.MicrosoftFailure;
@@ -45,10 +48,12 @@ class Prover {
 
 	private final Audit audit;
 
+	private final Events events;
+
 	private final Clock clock;
 
 	Prover(ConsentSettings settings, Enterprises enterprises, ConsentRecords records, PermissionManifest manifest,
-			ConsentFacts facts, Looks looks, Audit audit, Clock clock) {
+			ConsentFacts facts, Looks looks, Audit audit, Events events, Clock clock) {
 		this.settings = settings.proof();
 		this.enterprises = enterprises;
 		this.records = records;
@@ -56,6 +61,7 @@ class Prover {
 		this.facts = facts;
 		this.looks = looks;
 		this.audit = audit;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -138,6 +144,7 @@ class Prover {
 		this.looks.proven(enterprise);
 		if (news) {
 			this.audit.note(enterprise.value(), "system", Phrases.proven());
+			this.events.record(enterprise.value(), EventType.CONSENTS_PROVEN);
 		}
 		return new Proof.Proven();
 	}
@@ -152,6 +159,8 @@ class Prover {
 		this.facts.takeBack(enterprise, kind);
 		this.looks.forget(enterprise);
 		this.audit.note(enterprise.value(), "system", Phrases.takenBack(kind, reason));
+		this.events.record(enterprise.value(), EventType.CONSENT_MISSING,
+				Map.of("consent", kind.name(), "reason", reason.name()));
 		return new Proof.Missing(kind, reason);
 	}
 

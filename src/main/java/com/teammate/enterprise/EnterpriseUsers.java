@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.teammate.audit.Audit;
 import com.teammate.enterprise.UserNotPossible.Reason;
+import com.teammate.event.EventType;
+import com.teammate.event.Events;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +34,15 @@ public class EnterpriseUsers {
 
 	private final Audit audit;
 
+	private final Events events;
+
 	private final Clock clock;
 
-	EnterpriseUsers(JdbcClient jdbc, Enterprises enterprises, Audit audit, Clock clock) {
+	EnterpriseUsers(JdbcClient jdbc, Enterprises enterprises, Audit audit, Events events, Clock clock) {
 		this.jdbc = jdbc;
 		this.enterprises = enterprises;
 		this.audit = audit;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -71,6 +77,7 @@ public class EnterpriseUsers {
 		insert(id, user);
 		this.enterprises.touch(id);
 		this.audit.note(id.value(), "reseller", "User " + user.userPrincipalName() + " was added.");
+		this.events.record(id.value(), EventType.USER_ADDED, Map.of("userId", user.id().toString()));
 		return new Addition(user, used + 1, limit);
 	}
 
@@ -85,6 +92,7 @@ public class EnterpriseUsers {
 		removed.forEach((name) -> {
 			this.enterprises.touch(id);
 			this.audit.note(id.value(), "reseller", "User " + name + " was removed.");
+			this.events.record(id.value(), EventType.USER_REMOVED, Map.of("userId", user.toString()));
 		});
 		return !removed.isEmpty();
 	}

@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import com.teammate.event.EventType;
+import com.teammate.event.Events;
 import com.teammate.reseller.ResellerId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +25,15 @@ public class Enterprises {
 
 	private final JdbcClient jdbc;
 
+	private final Events events;
+
 	private final Clock clock;
 
 	private final EnterpriseRow row = new EnterpriseRow();
 
-	Enterprises(JdbcClient jdbc, Clock clock) {
+	Enterprises(JdbcClient jdbc, Events events, Clock clock) {
 		this.jdbc = jdbc;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -48,6 +54,7 @@ public class Enterprises {
 			.param("managementConsent", consent.name())
 			.param("now", now())
 			.update();
+		this.events.record(id.value(), EventType.ENTERPRISE_CREATED, Map.of("name", request.name()));
 		return get(id);
 	}
 
@@ -139,6 +146,7 @@ public class Enterprises {
 		EnterpriseStatus status = lock(id).status();
 		if (status == EnterpriseStatus.ONBOARDING) {
 			change(id, "status = :value", EnterpriseStatus.ACTIVE.name());
+			this.events.record(id.value(), EventType.ENTERPRISE_ACTIVE);
 		}
 		if (status == EnterpriseStatus.DISABLED) {
 			change(id, "disabled_from = :value", EnterpriseStatus.ACTIVE.name());
@@ -150,20 +158,28 @@ public class Enterprises {
 	 * must act next. False when it is neither being onboarded nor active.
 	 */
 	public boolean disable(EnterpriseId id) {
-		return this.jdbc.sql("""
+		boolean disabled = this.jdbc.sql("""
 				update enterprise set status = 'DISABLED', disabled_from = status, disabled_at = :now,
 					updated_at = :now, version = version + 1
 				where id = :id and status in ('ONBOARDING', 'ACTIVE')
 				""").param("id", id.value()).param("now", now()).update() == 1;
+		if (disabled) {
+			tell(get(id), EventType.ENTERPRISE_DISABLED);
+		}
+		return disabled;
 	}
 
 	/** Makes it what it was, next action and all; false when it is not disabled. */
 	public boolean enable(EnterpriseId id) {
-		return this.jdbc.sql("""
+		boolean enabled = this.jdbc.sql("""
 				update enterprise set status = disabled_from, disabled_from = null, disabled_at = null,
 					updated_at = :now, version = version + 1
 				where id = :id and status = 'DISABLED'
 				""").param("id", id.value()).param("now", now()).update() == 1;
+		if (enabled) {
+			tell(get(id), EventType.ENTERPRISE_ENABLED);
+		}
+		return enabled;
 	}
 
 	/**
@@ -171,7 +187,8 @@ public class Enterprises {
 	 * follows from them.
 	 */
 	public Enterprise revise(EnterpriseId id, NewEnterprise request) {
-		ManagementConsent consent = lock(id).managementConsent().whenRequested(request.requestManagementConsent());
+		Enterprise before = lock(id);
+		ManagementConsent consent = before.managementConsent().whenRequested(request.requestManagementConsent());
 		this.jdbc.sql("""
 				update enterprise set name = :name, admin_email = :adminEmail, user_limit = :userLimit,
 					pbx_music_on_hold = :musicOnHold, access_sip_data = :sipData,
@@ -184,6 +201,11 @@ public class Enterprises {
 			.param("managementConsent", consent.name())
 			.param("now", now())
 			.update();
+		this.events.record(id.value(), EventType.ENTERPRISE_CHANGED);
+		if (consent != before.managementConsent()) {
+			this.events.record(id.value(), (consent == ManagementConsent.PENDING)
+					? EventType.MANAGEMENT_CONSENT_REQUESTED : EventType.MANAGEMENT_CONSENT_WITHDRAWN);
+		}
 		return get(id);
 	}
 
@@ -192,11 +214,14 @@ public class Enterprises {
 	 * left. Keeps {@code since} while the deed stays the same.
 	 */
 	public void expect(EnterpriseId id, @Nullable NextAction next) {
-		this.jdbc.sql("""
+		boolean news = this.jdbc.sql("""
 				update enterprise set next_actor = :actor, next_code = :code, next_due_by = :dueBy,
 					next_since = case when next_code = :code and next_actor = :actor then next_since else :since end,
 					updated_at = :now, version = version + 1
-				where id = :id
+				from (select id as old_id, next_actor as old_actor, next_code as old_code
+					from enterprise where id = :id for no key update) old
+				where id = old_id
+				returning (old_actor, old_code) is distinct from (next_actor, next_code) and status <> 'DISABLED'
 				""")
 			.param("id", id.value())
 			.param("actor", (next != null) ? next.actor().name() : null)
@@ -204,7 +229,23 @@ public class Enterprises {
 			.param("since", (next != null) ? Timestamp.from(next.since()) : null)
 			.param("dueBy", (next != null && next.dueBy() != null) ? Timestamp.from(next.dueBy()) : null)
 			.param("now", now())
-			.update();
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
+		if (news) {
+			tellNextAction(get(id));
+		}
+	}
+
+	private void tell(Enterprise enterprise, EventType type) {
+		this.events.record(enterprise.id().value(), type);
+		tellNextAction(enterprise);
+	}
+
+	private void tellNextAction(Enterprise enterprise) {
+		NextAction next = enterprise.nextAction();
+		this.events.record(enterprise.id().value(), EventType.NEXT_ACTION_CHANGED,
+				(next != null) ? Map.of("actor", next.actor().name(), "code", next.code()) : Map.of());
 	}
 
 	private void change(EnterpriseId id, String assignment, Object value) {

@@ -8,6 +8,8 @@ import java.util.UUID;
 import com.teammate.audit.Audit;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
+import com.teammate.event.EventType;
+import com.teammate.event.Events;
 import com.teammate.invitation.Invitation.State;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,20 +31,23 @@ class CodeDesk {
 
 	private final Audit audit;
 
-	private final ApplicationEventPublisher events;
+	private final Events events;
+
+	private final ApplicationEventPublisher publisher;
 
 	private final InvitationSettings settings;
 
 	private final Clock clock;
 
 	CodeDesk(InvitationTable table, InvitationSecrets secrets, Visits visits, Enterprises enterprises, Audit audit,
-			ApplicationEventPublisher events, InvitationSettings settings, Clock clock) {
+			Events events, ApplicationEventPublisher publisher, InvitationSettings settings, Clock clock) {
 		this.table = table;
 		this.secrets = secrets;
 		this.visits = visits;
 		this.enterprises = enterprises;
 		this.audit = audit;
 		this.events = events;
+		this.publisher = publisher;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -106,6 +111,9 @@ class CodeDesk {
 		this.table.entered(invitation.id(), now);
 		note(invitation, invitation.isCodeEntered() ? "The invitation code was entered again."
 				: "The invitation code was entered.");
+		if (!invitation.isCodeEntered()) {
+			this.events.record(invitation.enterprise().value(), EventType.INVITATION_OPENED);
+		}
 		return new CodeEntry.Admitted(invitation.enterprise(), this.visits.admit(invitation.id()));
 	}
 
@@ -118,7 +126,8 @@ class CodeDesk {
 		}
 		this.table.become(invitation.id(), State.LOCKED);
 		note(invitation, "The invitation is locked: " + tries + " wrong codes were entered.");
-		this.events.publishEvent(new InvitationLocked(invitation.id()));
+		this.events.record(invitation.enterprise().value(), EventType.INVITATION_LOCKED);
+		this.publisher.publishEvent(new InvitationLocked(invitation.id()));
 		return new CodeEntry.Locked(invitation.enterprise(), true);
 	}
 

@@ -3,11 +3,14 @@ package com.teammate.invitation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import com.teammate.audit.Audit;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.event.EventType;
+import com.teammate.event.Events;
 import com.teammate.invitation.Invitation.State;
 
 import org.springframework.stereotype.Service;
@@ -31,6 +34,8 @@ public class Invitations {
 
 	private final Audit audit;
 
+	private final Events events;
+
 	private final InvitationSecrets secrets;
 
 	private final InvitationSettings settings;
@@ -38,13 +43,14 @@ public class Invitations {
 	private final Clock clock;
 
 	Invitations(InvitationTable table, Visits visits, CodeDesk desk, InvitationLetters letters, LockNotice lockNotice,
-			Audit audit, InvitationSecrets secrets, InvitationSettings settings, Clock clock) {
+			Audit audit, Events events, InvitationSecrets secrets, InvitationSettings settings, Clock clock) {
 		this.table = table;
 		this.visits = visits;
 		this.desk = desk;
 		this.letters = letters;
 		this.lockNotice = lockNotice;
 		this.audit = audit;
+		this.events = events;
 		this.secrets = secrets;
 		this.settings = settings;
 		this.clock = clock;
@@ -64,6 +70,7 @@ public class Invitations {
 		String address = this.letters.invite(invitation, expiresAt);
 		this.table.sent(invitation.id(), now, expiresAt);
 		note(enterprise, "Invitation sent to " + address + ".");
+		this.events.record(enterprise.value(), EventType.INVITATION_SENT, Map.of("expiresAt", expiresAt.toString()));
 	}
 
 	/**
@@ -95,6 +102,7 @@ public class Invitations {
 				this.table.become(current.id(), State.EXPIRED);
 				this.visits.end(current.id());
 				note(enterprise, "The invitation has expired.");
+				this.events.record(enterprise.value(), EventType.INVITATION_EXPIRED);
 			});
 	}
 

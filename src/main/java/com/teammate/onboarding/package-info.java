@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "invitation", "consent", "sbc", "diagnosis", "mail", "enterprise",
-		"reseller", "audit" })
+		"reseller", "audit", "event" })
 package com.teammate.onboarding;
 
 import org.jspecify.annotations.NullMarked;

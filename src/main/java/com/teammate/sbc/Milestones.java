@@ -1,7 +1,11 @@
 package com.teammate.sbc;
 
+import java.util.Map;
+
 import com.teammate.audit.Audit;
 import com.teammate.enterprise.RegionId;
+import com.teammate.event.EventType;
+import com.teammate.event.Events;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -12,10 +16,13 @@ class Milestones {
 
 	private final Audit audit;
 
+	private final Events events;
+
 	private final SbcRegions regions;
 
-	Milestones(Audit audit, SbcRegions regions) {
+	Milestones(Audit audit, Events events, SbcRegions regions) {
 		this.audit = audit;
+		this.events = events;
 		this.regions = regions;
 	}
 
@@ -23,6 +30,10 @@ class Milestones {
 		String text = text(link);
 		if (text != null) {
 			this.audit.note(link.enterprise().value(), "system", text);
+		}
+		if (link.state() == RegionState.LINKED) {
+			this.events.record(link.enterprise().value(), EventType.REGION_LINKED,
+					Map.of("region", link.region().value(), "fqdn", link.fqdn()));
 		}
 	}
 

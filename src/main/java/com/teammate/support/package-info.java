@@ -1,6 +1,6 @@
 /** Where staff come in: the login of Cockpit, engine REST and operations pages. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "onboarding", "diagnosis", "enterprise", "reseller", "audit" })
+@ApplicationModule(allowedDependencies = { "onboarding", "diagnosis", "enterprise", "reseller", "audit", "event" })
 package com.teammate.support;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,7 @@ import com.teammate.consent.ConsentsTests.Wiring;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.TenantTaken;
+import com.teammate.event.Events;
 import com.teammate.microsoft.Administrator;
 import com.teammate.microsoft.ConsentRecords;
 import com.teammate.microsoft.ConsentRecords.Grants;
@@ -116,6 +117,9 @@ class ConsentsTests {
 
 	@MockitoBean
 	private Audit audit;
+
+	@MockitoBean
+	private Events events;
 
 	@MockitoBean
 	private SignIn signIn;

@@ -24,6 +24,7 @@ import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.OfferedService;
 import com.teammate.enterprise.RegionId;
 import com.teammate.enterprise.TenantId;
+import com.teammate.event.Events;
 import com.teammate.microsoft.DomainOwner;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.SignIn;
@@ -77,6 +78,9 @@ class PreflightTests {
 
 	@MockitoBean
 	private SignIn signIn;
+
+	@MockitoBean
+	private Events events;
 
 	@MockitoBean
 	private Clock clock;

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import com.teammate.TestDatabase;
 import com.teammate.audit.Audit;
 import com.teammate.enterprise.UserNotPossible.Reason;
+import com.teammate.event.Events;
 import com.teammate.reseller.ResellerId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,9 @@ class EnterpriseUsersTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@MockitoBean
+	private Events events;
 
 	@MockitoBean
 	private Clock clock;

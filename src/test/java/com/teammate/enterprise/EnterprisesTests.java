@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,11 +18,14 @@ import java.util.stream.IntStream;
 import com.teammate.TestDatabase;
 import com.teammate.enterprise.EnterpriseQuery.Order;
 import com.teammate.enterprise.NextAction.Actor;
+import com.teammate.event.EventType;
+import com.teammate.event.Events;
 import com.teammate.reseller.ResellerId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.InOrder;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
@@ -36,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.inOrder;
 
 @JdbcTest
 @AutoConfigureTestDatabase(replace = Replace.NONE)
@@ -50,6 +55,9 @@ class EnterprisesTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@MockitoBean
+	private Events events;
 
 	@MockitoBean
 	private Clock clock;
@@ -313,6 +321,39 @@ class EnterprisesTests {
 		NewEnterprise before = enterprise.requested();
 		return new NewEnterprise(before.reseller(), before.name(), before.adminEmail(), null, false, false, management,
 				before.sbcRegions(), before.services(), before.pbxTypes(), null, null);
+	}
+
+	@Test
+	void tellsWhatHappensToAnEnterprise() {
+		Enterprise enterprise = create(this.northwind, "Contoso");
+		NextAction send = new NextAction(Actor.SYSTEM, "SEND_INVITATION", NOON, null);
+		this.enterprises.expect(enterprise.id(), send);
+		this.enterprises.expect(enterprise.id(), send);
+		this.enterprises.revise(enterprise.id(), asking(enterprise, true));
+		this.enterprises.disable(enterprise.id());
+		this.enterprises.expect(enterprise.id(), new NextAction(Actor.GLOBAL_ADMIN, "ENTER_CODE", NOON, null));
+		this.enterprises.enable(enterprise.id());
+		this.enterprises.activate(enterprise.id());
+		this.enterprises.activate(enterprise.id());
+		this.enterprises.expect(enterprise.id(), null);
+
+		UUID id = enterprise.id().value();
+		InOrder order = inOrder(this.events);
+		order.verify(this.events).record(id, EventType.ENTERPRISE_CREATED, Map.of("name", "Contoso"));
+		order.verify(this.events).record(id, EventType.NEXT_ACTION_CHANGED, turn("SYSTEM", "SEND_INVITATION"));
+		order.verify(this.events).record(id, EventType.ENTERPRISE_CHANGED);
+		order.verify(this.events).record(id, EventType.MANAGEMENT_CONSENT_REQUESTED);
+		order.verify(this.events).record(id, EventType.ENTERPRISE_DISABLED);
+		order.verify(this.events).record(id, EventType.NEXT_ACTION_CHANGED, turn("RESELLER", "ENABLE_ENTERPRISE"));
+		order.verify(this.events).record(id, EventType.ENTERPRISE_ENABLED);
+		order.verify(this.events).record(id, EventType.NEXT_ACTION_CHANGED, turn("GLOBAL_ADMIN", "ENTER_CODE"));
+		order.verify(this.events).record(id, EventType.ENTERPRISE_ACTIVE);
+		order.verify(this.events).record(id, EventType.NEXT_ACTION_CHANGED, Map.of());
+		order.verifyNoMoreInteractions();
+	}
+
+	private static Map<String, String> turn(String actor, String code) {
+		return Map.of("actor", actor, "code", code);
 	}
 
 	@Test

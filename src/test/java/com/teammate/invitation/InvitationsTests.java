@@ -26,6 +26,7 @@ import com.teammate.enterprise.ManagementConsent;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.OfferedService;
 import com.teammate.enterprise.RegionId;
+import com.teammate.event.Events;
 import com.teammate.mail.LetterNotSent;
 import com.teammate.mail.Mailer;
 import com.teammate.reseller.Reseller;
@@ -90,6 +91,9 @@ class InvitationsTests {
 
 	@MockitoBean
 	private Audit audit;
+
+	@MockitoBean
+	private Events events;
 
 	@MockitoSpyBean
 	private Mailer mailer;

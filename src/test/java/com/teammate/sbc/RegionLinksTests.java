@@ -18,6 +18,7 @@ import com.teammate.dns.DnsRecords;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.RegionId;
+import com.teammate.event.Events;
 import com.teammate.microsoft.AppTokens;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.TenantDirectory;
@@ -80,6 +81,9 @@ class RegionLinksTests {
 
 	@MockitoBean
 	private Audit audit;
+
+	@MockitoBean
+	private Events events;
 
 	@MockitoBean
 	private TenantDirectory directory;

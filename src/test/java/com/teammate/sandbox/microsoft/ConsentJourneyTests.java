@@ -32,6 +32,7 @@ import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.OfferedService;
 import com.teammate.enterprise.RegionId;
 import com.teammate.enterprise.TenantId;
+import com.teammate.event.Events;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.reseller.ResellerId;
@@ -94,6 +95,9 @@ class ConsentJourneyTests {
 
 	@MockitoBean
 	private Audit audit;
+
+	@MockitoBean
+	private Events events;
 
 	private final EnterpriseId id = EnterpriseId.random();
 
