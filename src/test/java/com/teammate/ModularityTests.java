@@ -18,8 +18,8 @@ class ModularityTests {
 	@Test
 	void everyRoomOfTheHouseIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
-				"api", "welcome", "support", "onboarding", "invitation", "consent", "sbc", "diagnosis", "wish",
-				"microsoft", "voicerouting", "dns", "mail", "enterprise", "reseller", "audit", "event");
+				"account", "api", "audit", "consent", "diagnosis", "dns", "enterprise", "event", "invitation", "mail",
+				"microsoft", "onboarding", "portal", "reseller", "sbc", "support", "voicerouting", "welcome", "wish");
 	}
 
 }

@@ -71,7 +71,7 @@ class StaffSecurity {
 			.authorizeHttpRequests(
 					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
 						.permitAll()
-						.requestMatchers(at("/"), at("/start.css"), at("/swagger-ui.html"), at("/swagger-ui/**"),
+						.requestMatchers(at("/start"), at("/start.css"), at("/swagger-ui.html"), at("/swagger-ui/**"),
 								at("/v3/api-docs/**"), at("/v3/api-docs.yaml"))
 						.permitAll()
 						.anyRequest()

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 import com.teammate.TeamMateApplication;
+import com.teammate.account.FixedUsers;
 import com.teammate.reseller.FixedApiKeys;
 import com.teammate.reseller.Resellers;
 
@@ -50,9 +51,11 @@ public final class Sandbox {
 		application.setDefaultProperties(world.settings());
 		ConfigurableApplicationContext context = application.run(args);
 		Resellers resellers = context.getBean(Resellers.class);
-		FixedApiKeys.ensure(resellers, "Northwind Voice", "reseller@northwind.example", "tmk_sandbox_northwind");
-		FixedApiKeys.ensure(resellers, "Adventure Works Telecom", "reseller@adventure-works.example",
-				"tmk_sandbox_adventure");
+		FixedUsers users = new FixedUsers(context);
+		users.ensure(FixedApiKeys.ensure(resellers, "Northwind Voice", "reseller@northwind.example",
+				"tmk_sandbox_northwind"), "Nora North");
+		users.ensure(FixedApiKeys.ensure(resellers, "Adventure Works Telecom", "reseller@adventure-works.example",
+				"tmk_sandbox_adventure"), "Adam Works");
 		return context;
 	}
 

@@ -16,6 +16,8 @@ final class SandboxGuide {
 
 				The sandbox is ready.
 
+				  portal         %1$s/                  reseller@northwind.example, reseller@adventure-works.example / sandbox
+				  all doors      %1$s/start
 				  API            %1$s/swagger-ui.html   API keys tmk_sandbox_northwind, tmk_sandbox_adventure
 				  Cockpit        %1$s/camunda           operator / sandbox
 				  mailbox        %2$s                   SMTP %3$d, IMAP %4$d
@@ -32,8 +34,9 @@ final class SandboxGuide {
 				     sign in again, Accept.
 				  4. Watch the token in %1$s/camunda/app/cockpit/ until the enterprise is active.
 				Once more? Any other domain under .example is another company.
-				""".formatted(application, mailbox, this.world.mailbox().smtpPort(), this.world.mailbox().imapPort(),
-				this.world.microsoft().address(), this.world.database().port(), this.world.nameServer().port());
+				"""
+			.formatted(application, mailbox, this.world.mailbox().smtpPort(), this.world.mailbox().imapPort(),
+					this.world.microsoft().address(), this.world.database().port(), this.world.nameServer().port());
 	}
 
 }

@@ -51,7 +51,7 @@ class StaffSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/start.css", "/staff/login", "/v3/api-docs", "/swagger-ui/index.html",
+	@ValueSource(strings = { "/start", "/start.css", "/staff/login", "/v3/api-docs", "/swagger-ui/index.html",
 			"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness" })
 	void leavesTheFrontDoorsOpen(String path) {
 		assertThat(Visitor.anonymous(this.port).get(path).statusCode()).isEqualTo(200);
@@ -67,7 +67,7 @@ class StaffSecurityTests {
 
 	@Test
 	void listsTheDoorsOnTheFrontPage() {
-		String page = Visitor.anonymous(this.port).get("/").body();
+		String page = Visitor.anonymous(this.port).get("/start").body();
 
 		assertThat(page).contains("/swagger-ui.html", "/camunda/", "/engine-rest", "/actuator/health")
 			.doesNotContain("<script");

@@ -1,0 +1,34 @@
+package com.teammate.portal;
+
+import org.jspecify.annotations.Nullable;
+
+import com.teammate.reseller.ResellerUser;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The way in. */
+@Controller
+class LoginController {
+
+	@GetMapping("/")
+	String home(@AuthenticationPrincipal @Nullable ResellerUser user) {
+		return (user != null) ? "redirect:/enterprises" : "redirect:/login";
+	}
+
+	@GetMapping("/login")
+	String login(@AuthenticationPrincipal @Nullable ResellerUser user) {
+		return (user != null) ? "redirect:/enterprises" : "portal/login";
+	}
+
+	@RequestMapping(Refused.PAGE)
+	@ResponseStatus(HttpStatus.FORBIDDEN)
+	String refused() {
+		return "portal/refused";
+	}
+
+}

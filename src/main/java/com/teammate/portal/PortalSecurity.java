@@ -1,0 +1,87 @@
+package com.teammate.portal;
+
+import java.util.stream.Stream;
+
+import com.teammate.account.Logins;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Lets people of resellers into the portal by address and password, and nobody else.
+ */
+@Configuration(proxyBeanMethods = false)
+class PortalSecurity {
+
+	/** Pictures as data, because the tick of a tick box is one in Pico's stylesheet. */
+	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+			+ "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+	private static final RequestMatcher OPEN = any("/", "/login", "/portal.css", "/webjars/picocss__pico/**",
+			"/webjars/htmx.org/**");
+
+	private static final RequestMatcher OURS = new OrRequestMatcher(OPEN,
+			any("/logout", "/enterprises/**", "/account/**"));
+
+	@Bean
+	@Order(40)
+	SecurityFilterChain portalChain(HttpSecurity http, Logins logins, PortalSettings settings) throws Exception {
+		return http.securityMatcher(OURS)
+			// Of its own: the common one would ask the staff's accounts as well.
+			.authenticationManager(new ProviderManager(new PasswordLogin(logins)))
+			.formLogin((login) -> login.loginPage("/login")
+				.usernameParameter("email")
+				.defaultSuccessUrl("/enterprises")
+				.failureUrl("/login?wrong"))
+			.logout((logout) -> logout
+				.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
+				.logoutSuccessUrl("/login?out"))
+			.csrf((csrf) -> csrf.csrfTokenRepository(formTokens(settings)).csrfTokenRequestHandler(eagerly()))
+			.exceptionHandling((refusals) -> refusals.accessDeniedHandler(new Refused()))
+			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
+				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+			.authorizeHttpRequests(
+					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+						.permitAll()
+						.requestMatchers(OPEN)
+						.permitAll()
+						.anyRequest()
+						.hasRole("RESELLER"))
+			.build();
+	}
+
+	/** In a cookie, so that a form outlives the session it was opened in. */
+	private static CookieCsrfTokenRepository formTokens(PortalSettings settings) {
+		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+		tokens.setCookieName(settings.isSecure() ? "__Host-portal-form" : "portal-form");
+		tokens.setCookiePath("/");
+		tokens.setCookieCustomizer((cookie) -> cookie.httpOnly(true).secure(settings.isSecure()).sameSite("Lax"));
+		return tokens;
+	}
+
+	/** Before the page is written: afterwards it would be too late for the cookie. */
+	private static XorCsrfTokenRequestAttributeHandler eagerly() {
+		XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();
+		handler.setCsrfRequestAttributeName(null);
+		return handler;
+	}
+
+	private static RequestMatcher any(String... patterns) {
+		return new OrRequestMatcher(Stream.of(patterns)
+			.map((pattern) -> (RequestMatcher) PathPatternRequestMatcher.withDefaults().matcher(pattern))
+			.toList());
+	}
+
+}

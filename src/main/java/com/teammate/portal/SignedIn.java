@@ -1,0 +1,46 @@
+package com.teammate.portal;
+
+import java.util.List;
+
+import com.teammate.reseller.ResellerUser;
+
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Somebody of a reseller has come in; named by id, by which sessions are found again. */
+final class SignedIn extends AbstractAuthenticationToken {
+
+	private final ResellerUser user;
+
+	SignedIn(ResellerUser user) {
+		super(List.of(new SimpleGrantedAuthority("ROLE_RESELLER")));
+		this.user = user;
+		setAuthenticated(true);
+	}
+
+	@Override
+	public ResellerUser getPrincipal() {
+		return this.user;
+	}
+
+	@Override
+	public Object getCredentials() {
+		return "";
+	}
+
+	@Override
+	public String getName() {
+		return this.user.id().toString();
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof SignedIn that && this.user.equals(that.user) && super.equals(other);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.user.hashCode();
+	}
+
+}

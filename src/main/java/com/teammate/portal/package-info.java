@@ -1,0 +1,9 @@
+/** What resellers see: their enterprises and their account. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "onboarding", "account", "invitation", "consent", "sbc", "diagnosis", "wish",
+		"enterprise", "reseller", "event", "audit" })
+package com.teammate.portal;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
