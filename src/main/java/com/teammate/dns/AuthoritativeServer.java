@@ -55,6 +55,20 @@ class AuthoritativeServer {
 		}
 	}
 
+	/**
+	 * Whether the zone itself has no such record, whatever a wildcard answers for the
+	 * name.
+	 */
+	boolean hasNone(Name zone, Name name, int type) {
+		Update condition = new Update(zone);
+		condition.absent(name, type);
+		Message answer = send(condition, true);
+		if (answer.getRcode() != Rcode.NOERROR && answer.getRcode() != Rcode.YXRRSET) {
+			throw failure(Rcode.string(answer.getRcode()), "look-up of " + name + " refused by " + address());
+		}
+		return answer.getRcode() == Rcode.NOERROR;
+	}
+
 	private <T extends Record> List<T> look(Name name, int type, Class<T> form) {
 		Message query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
 		query.getHeader().unsetFlag(Flags.RD);

@@ -1,5 +1,8 @@
 package com.teammate.dns;
 
+import java.util.Collection;
+import java.util.List;
+
 import org.springframework.stereotype.Service;
 
 /** The records of a sub-domain in our own zones. Throws {@link DnsFailure}. */
@@ -29,6 +32,21 @@ public class DnsRecords {
 	/** Whether the zone's authoritative server answers with both records. */
 	public boolean isPublished(String zone, String fqdn, String txt, String address) {
 		return isPublished(SubDomain.of(zone, fqdn, txt, address));
+	}
+
+	/** The texts that the zone's authoritative server has for the name. */
+	public List<String> texts(String zone, String fqdn) {
+		return SubDomain.texts(this.server.texts(SubDomain.below(zone, fqdn)));
+	}
+
+	/**
+	 * Removes these values by a signed RFC 2136 update, whether they are there or not,
+	 * and no others. False while the server still shows one of them.
+	 */
+	public boolean remove(String zone, String fqdn, Collection<String> texts, Collection<String> addresses) {
+		Removal removal = Removal.of(zone, fqdn, texts, addresses);
+		this.server.update(removal.update());
+		return removal.isDone(this.server);
 	}
 
 	private boolean isPublished(SubDomain subDomain) {

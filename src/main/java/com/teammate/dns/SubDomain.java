@@ -18,16 +18,24 @@ import org.xbill.DNS.Update;
 record SubDomain(Name zone, Name name, String text, InetAddress address) {
 
 	static SubDomain of(String zone, String fqdn, String text, String address) {
+		return new SubDomain(name(zone), below(zone, fqdn), text, ipv4(address));
+	}
+
+	static Name below(String zone, String fqdn) {
 		Name origin = name(zone);
 		Name name = name(fqdn);
 		if (!name.subdomain(origin) || name.equals(origin)) {
 			throw new IllegalArgumentException(fqdn + " is not below " + zone);
 		}
-		return new SubDomain(origin, name, text, ipv4(address));
+		return name;
+	}
+
+	static List<String> texts(List<TXTRecord> records) {
+		return records.stream().map((record) -> String.join("", record.getStrings())).toList();
 	}
 
 	boolean hasText(List<TXTRecord> records) {
-		return records.stream().anyMatch((record) -> String.join("", record.getStrings()).equals(this.text));
+		return texts(records).contains(this.text);
 	}
 
 	boolean hasOnlyAddress(List<ARecord> records) {
@@ -45,7 +53,7 @@ record SubDomain(Name zone, Name name, String text, InetAddress address) {
 		return update;
 	}
 
-	private static Name name(String text) {
+	static Name name(String text) {
 		try {
 			return Name.fromString(text, Name.root);
 		}
@@ -54,7 +62,7 @@ record SubDomain(Name zone, Name name, String text, InetAddress address) {
 		}
 	}
 
-	private static InetAddress ipv4(String text) {
+	static InetAddress ipv4(String text) {
 		try {
 			return Inet4Address.getByAddress(Address.getByAddress(text, Address.IPv4).getAddress());
 		}

@@ -5,6 +5,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,44 @@ class DnsRecordsTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void removesWhatItPublishedAndNothingElse(TestServer server) throws IOException {
+		DnsRecords records = server.records();
+		server.send(text("gone", "v=spf1 -all"), true);
+		records.publish(ZONE, "gone." + ZONE, TXT, ADDRESS);
+		assertThat(records.texts(ZONE, "gone." + ZONE)).containsExactlyInAnyOrder("v=spf1 -all", TXT);
+
+		assertThat(records.remove(ZONE, "gone." + ZONE, List.of(TXT), List.of(ADDRESS))).isTrue();
+
+		assertThat(records.texts(ZONE, "gone." + ZONE)).containsExactly("v=spf1 -all");
+		assertThat(records.isPublished(ZONE, "gone." + ZONE, "v=spf1 -all", ADDRESS)).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void mayRemoveTwice(TestServer server) throws IOException {
+		DnsRecords records = server.records();
+		records.publish(ZONE, "again." + ZONE, TXT, ADDRESS);
+
+		assertThat(records.remove(ZONE, "again." + ZONE, List.of(TXT), List.of(ADDRESS))).isTrue();
+		assertThat(records.remove(ZONE, "again." + ZONE, List.of(TXT), List.of(ADDRESS))).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void removesNothingWithAWrongSecret(TestServer server) throws IOException {
+		server.records().publish(ZONE, "guarded." + ZONE, TXT, ADDRESS);
+		String wrong = Base64.getEncoder().encodeToString("another secret, not the right one".getBytes());
+		DnsRecords records = TestServer.records(server.port(),
+				new DnsSettings.Key(TestServer.KEY, "hmac-sha256", wrong));
+
+		assertThatExceptionOfType(DnsFailure.class)
+			.isThrownBy(() -> records.remove(ZONE, "guarded." + ZONE, List.of(TXT), List.of(ADDRESS)))
+			.withMessageStartingWith("NOTAUTH: ");
+		assertThat(server.records().isPublished(ZONE, "guarded." + ZONE, TXT, ADDRESS)).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void readsAnAnswerTooLongForOneDatagram(TestServer server) throws IOException {
 		server.records().publish(ZONE, "long." + ZONE, TXT, ADDRESS);
 		for (int i = 0; i < 40; i++) {
@@ -147,6 +186,15 @@ class DnsRecordsTests {
 		records.publish(ZONE, "wild." + ZONE, TXT, "192.0.2.1");
 
 		assertThat(records.isPublished(ZONE, "wild." + ZONE, TXT, "192.0.2.1")).isTrue();
+	}
+
+	@Test
+	void removesTheAddressAlsoWhereAWildcardGoesOnPretendingIt() throws IOException {
+		DnsRecords records = TestServer.BIND.records();
+		records.publish(ZONE, "tame." + ZONE, TXT, "192.0.2.1");
+
+		assertThat(records.remove(ZONE, "tame." + ZONE, List.of(TXT), List.of("192.0.2.1"))).isTrue();
+		assertThat(records.texts(ZONE, "tame." + ZONE)).isEmpty();
 	}
 
 	@Test

@@ -70,8 +70,13 @@ final class Zones {
 	}
 
 	private static int apply(Message update, ZoneData zone) {
-		if (!update.getSection(Section.PREREQ).isEmpty()) {
-			return Rcode.NOTIMP;
+		for (Record condition : update.getSection(Section.PREREQ)) {
+			if (condition.getDClass() != DClass.NONE || condition.getType() == Type.ANY) {
+				return Rcode.NOTIMP;
+			}
+			if (!zone.find(condition.getName(), condition.getType()).isEmpty()) {
+				return Rcode.YXRRSET;
+			}
 		}
 		List<Record> changes = update.getSection(Section.UPDATE);
 		for (Record change : changes) {
