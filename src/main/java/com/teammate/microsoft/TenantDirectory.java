@@ -29,10 +29,13 @@ public class TenantDirectory {
 
 	private final ActivationUsers users;
 
-	TenantDirectory(MicrosoftSettings settings, Graph graph, ActivationUsers users) {
+	private final Deletions deletions;
+
+	TenantDirectory(MicrosoftSettings settings, Graph graph, ActivationUsers users, Deletions deletions) {
 		this.settings = settings;
 		this.graph = graph;
 		this.users = users;
+		this.deletions = deletions;
 	}
 
 	public Organization organization(TenantId tenant) {
@@ -163,6 +166,46 @@ public class TenantDirectory {
 	public Set<String> ownDirectoryRoles(TenantId tenant) {
 		return this.graph.as(tenant,
 				(client) -> OwnServicePrincipal.in(client, this.settings.clientId()).directoryRoles());
+	}
+
+	/**
+	 * Takes every licence from a user, so that its seats are free at once; true when it
+	 * has none, or is not there.
+	 */
+	public boolean removeLicences(TenantId tenant, String userPrincipalName) {
+		user(tenant, userPrincipalName)
+			.ifPresent((user) -> user.skuIds().forEach((sku) -> this.deletions.licence(tenant, user.id(), sku)));
+		return user(tenant, userPrincipalName).map(DirectoryUser::skuIds).map(Set::isEmpty).orElse(true);
+	}
+
+	/**
+	 * Deletes a user; Microsoft keeps it restorable for 30 days. False while the tenant
+	 * still shows it.
+	 */
+	public boolean removeUser(TenantId tenant, String userPrincipalName) {
+		Optional<DirectoryUser> found = user(tenant, userPrincipalName);
+		found.ifPresent((user) -> this.deletions.user(tenant, user.id()));
+		return found.isEmpty() || user(tenant, userPrincipalName).isEmpty();
+	}
+
+	/**
+	 * Deletes a domain that nothing uses any more; false while the tenant still shows it.
+	 * Throws a {@link MicrosoftFailure} with signal {@code DomainInUse} while something
+	 * uses it.
+	 */
+	public boolean removeDomain(TenantId tenant, String fqdn) {
+		if (domain(tenant, fqdn).isPresent()) {
+			this.deletions.domain(tenant, fqdn);
+		}
+		return domain(tenant, fqdn).isEmpty();
+	}
+
+	/**
+	 * Deletes our own service principal and all that was granted to it; no call in this
+	 * tenant works afterwards. False: it was gone already.
+	 */
+	public boolean removeOwnServicePrincipal(TenantId tenant) {
+		return this.deletions.ownServicePrincipal(tenant);
 	}
 
 	private static <T> Optional<T> ifFound(Supplier<T> reading) {

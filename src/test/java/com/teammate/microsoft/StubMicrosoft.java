@@ -98,7 +98,8 @@ final class StubMicrosoft implements AutoCloseable {
 
 	TenantDirectory directory(Clock clock) {
 		Graph graph = graph(clock);
-		return new TenantDirectory(settings(), graph, new ActivationUsers(graph, new SecureRandom()));
+		return new TenantDirectory(settings(), graph, new ActivationUsers(graph, new SecureRandom()),
+				new Deletions(settings(), graph));
 	}
 
 	SignIn signIn(Clock clock) {

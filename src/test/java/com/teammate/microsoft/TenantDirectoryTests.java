@@ -230,6 +230,59 @@ class TenantDirectoryTests {
 		assertThat(this.directory.ownDirectoryRoles(TENANT)).containsExactly("role-1");
 	}
 
+	@Test
+	void deletesAUserAndTakesItsLicencesFirst() {
+		String user = "{\"id\":\"u1\",\"userPrincipalName\":\"a@" + FQDN + "\",\"assignedLicenses\":[%s]}";
+		String read = "GET /v1.0/users/a%40" + FQDN;
+		this.microsoft
+			.answer(read, json(200, user.formatted("{\"skuId\":\"" + SKU + "\"}")), json(200, user.formatted("")),
+					json(200, user.formatted("")), refusal(404, NOT_FOUND, "no"))
+			.answer("POST /v1.0/users/u1/assignLicense", json(200, "{\"id\":\"u1\"}"))
+			.answer("DELETE /v1.0/users/u1", json(204, ""));
+
+		assertThat(this.directory.removeLicences(TENANT, "a@" + FQDN)).isTrue();
+		assertThat(this.directory.removeUser(TENANT, "a@" + FQDN)).isTrue();
+		assertThat(this.directory.removeUser(TENANT, "a@" + FQDN)).isTrue();
+
+		assertThat(this.microsoft.received("DELETE /v1.0/users/u1")).hasSize(1);
+		assertThat(this.microsoft.received("POST /v1.0/users/u1/assignLicense")).singleElement()
+			.satisfies((request) -> assertThat(request.body()).contains("\"addLicenses\":[]", SKU));
+	}
+
+	@Test
+	void deletesADomainOnlyWhenNothingUsesIt() {
+		String references = "GET /v1.0/domains/" + FQDN + "/domainNameReferences";
+		this.microsoft.answer(DOMAIN, json(200, "{\"id\":\"" + FQDN + "\"}"))
+			.answer(references, json(200, "{\"value\":[{\"id\":\"person\"}]}"), json(200, "{\"value\":[]}"))
+			.answer("DELETE /v1.0/domains/" + FQDN, json(204, ""));
+
+		MicrosoftFailure failure = catchThrowableOfType(MicrosoftFailure.class,
+				() -> this.directory.removeDomain(TENANT, FQDN));
+		assertThat(failure.signal()).isEqualTo("DomainInUse");
+		assertThat(this.microsoft.received("DELETE /v1.0/domains/" + FQDN)).isEmpty();
+
+		assertThat(this.directory.removeDomain(TENANT, FQDN)).as("still shown").isFalse();
+		assertThat(this.microsoft.received("DELETE /v1.0/domains/" + FQDN)).hasSize(1);
+	}
+
+	@Test
+	void knowsThatADomainIsGone() {
+		this.microsoft.answer(DOMAIN, refusal(404, NOT_FOUND, "no"));
+
+		assertThat(this.directory.removeDomain(TENANT, FQDN)).isTrue();
+	}
+
+	@Test
+	void deletesOurOwnServicePrincipal() {
+		this.microsoft
+			.answer("GET /v1.0/servicePrincipals(appId='" + StubMicrosoft.CLIENT + "')", json(200, "{\"id\":\"sp1\"}"),
+					refusal(404, NOT_FOUND, "no"))
+			.answer("DELETE /v1.0/servicePrincipals/sp1", json(204, ""));
+
+		assertThat(this.directory.removeOwnServicePrincipal(TENANT)).isTrue();
+		assertThat(this.directory.removeOwnServicePrincipal(TENANT)).isFalse();
+	}
+
 	private static String sku(int enabled, int consumed) {
 		return "{\"skuId\":\"" + SKU + "\",\"skuPartNumber\":\"E5\",\"capabilityStatus\":\"Enabled\",\"consumedUnits\":"
 				+ consumed + ",\"prepaidUnits\":{\"enabled\":" + enabled

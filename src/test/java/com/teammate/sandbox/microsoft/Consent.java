@@ -101,7 +101,7 @@ final class Consent {
 					Visibility.from(visibleFrom)));
 	}
 
-	private void assign(String name) {
+	void assign(String name) {
 		Permission permission = Permission.application(name).orElseThrow();
 		String client = servicePrincipal().id();
 		boolean there = this.tenant.appRoleAssignments()

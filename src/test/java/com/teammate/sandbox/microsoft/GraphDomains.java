@@ -102,7 +102,8 @@ final class GraphDomains {
 			throw GraphError.badRequest("Domain '" + domain.id()
 					+ "' cannot be deleted because it has references: users, groups or applications use it.");
 		}
-		call.tenant().domains().remove(domain.id());
+		Instant gone = call.now().plus(call.tenant().behaviour().replication().directory());
+		call.tenant().domains().put(domain.id(), domain.goneFrom(gone));
 		return Response.empty(204);
 	}
 

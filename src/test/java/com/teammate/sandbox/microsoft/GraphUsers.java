@@ -117,7 +117,9 @@ final class GraphUsers {
 		user.licences()
 			.keySet()
 			.forEach((skuId) -> call.tenant().subscription(skuId).ifPresent(Subscription::giveBack));
+		user.licences().clear();
 		call.tenant().users().remove(user.id());
+		call.tenant().deletedUsers().put(user.id(), user);
 		call.tenant().roleAssignments().removeIf((assignment) -> assignment.principalId().equals(user.id()));
 		return Response.empty(204);
 	}

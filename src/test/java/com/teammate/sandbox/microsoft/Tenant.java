@@ -31,6 +31,8 @@ final class Tenant implements Serializable {
 
 	private final Map<String, User> users = new LinkedHashMap<>();
 
+	private final Map<String, User> deletedUsers = new LinkedHashMap<>();
+
 	private final List<Subscription> subscriptions = Subscription.all();
 
 	private final Map<String, ServicePrincipal> servicePrincipals = new LinkedHashMap<>();
@@ -83,18 +85,27 @@ final class Tenant implements Serializable {
 	}
 
 	private void hire(String name, String title, @Nullable DirectoryRole role) {
-		ObjectNode properties = Json.object();
-		properties.put("accountEnabled", true);
-		properties.put("displayName", displayName() + " " + title);
-		properties.put("mailNickname", name);
-		properties.put("userPrincipalName", name + "@" + this.domain);
-		properties.put("usageLocation", country());
-		User user = User.of(Guids.of("user", name + "@" + this.domain), properties, this.createdAt);
-		this.users.put(user.id(), user);
+		User user = hire(name + "@" + this.domain, displayName() + " " + title);
 		if (role != null) {
 			this.roleAssignments.add(new RoleAssignment(Guids.of("role", user.id()), user.id(), role.templateId(),
 					Visibility.from(this.createdAt), this.createdAt));
 		}
+	}
+
+	void hire(String userPrincipalName) {
+		hire(userPrincipalName, displayName() + " Employee");
+	}
+
+	private User hire(String userPrincipalName, String displayName) {
+		ObjectNode properties = Json.object();
+		properties.put("accountEnabled", true);
+		properties.put("displayName", displayName);
+		properties.put("mailNickname", userPrincipalName.substring(0, userPrincipalName.indexOf('@')));
+		properties.put("userPrincipalName", userPrincipalName);
+		properties.put("usageLocation", country());
+		User user = User.of(Guids.of("user", userPrincipalName), properties, this.createdAt);
+		this.users.put(user.id(), user);
+		return user;
 	}
 
 	String domain() {
@@ -149,6 +160,11 @@ final class Tenant implements Serializable {
 
 	Map<String, User> users() {
 		return this.users;
+	}
+
+	/** Restorable for 30 days, by id. */
+	Map<String, User> deletedUsers() {
+		return this.deletedUsers;
 	}
 
 	Optional<User> user(String idOrName) {

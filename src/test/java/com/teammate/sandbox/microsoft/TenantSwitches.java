@@ -125,6 +125,30 @@ public final class TenantSwitches {
 		return this;
 	}
 
+	/** Lets our application have a permission that its manifest does not ask for. */
+	public TenantSwitches permit(String application) {
+		synchronized (this.tenant) {
+			consents().assign(application);
+		}
+		return this;
+	}
+
+	/** Somebody of that name comes to the company, without a licence. */
+	public TenantSwitches hire(String userPrincipalName) {
+		synchronized (this.tenant) {
+			this.tenant.hire(userPrincipalName);
+		}
+		return this;
+	}
+
+	/** Somebody leaves the company. */
+	public TenantSwitches dismiss(String userPrincipalName) {
+		synchronized (this.tenant) {
+			this.tenant.user(userPrincipalName).ifPresent((user) -> this.tenant.users().remove(user.id()));
+		}
+		return this;
+	}
+
 	/** Removes our application from the tenant with all it was granted. */
 	public TenantSwitches revokeConsent() {
 		synchronized (this.tenant) {

@@ -20,7 +20,8 @@ final class TenantView {
 			view.put("displayName", tenant.displayName());
 			view.set("behaviour", behaviour(tenant));
 			view.set("domains", domains(tenant));
-			view.set("users", users(tenant));
+			view.set("users", users(tenant.users().values(), tenant));
+			view.set("deletedUsers", users(tenant.deletedUsers().values(), tenant));
 			view.set("licences", licences(tenant));
 			view.set("servicePrincipals", servicePrincipals(tenant));
 			view.set("grants", grants(tenant));
@@ -59,9 +60,9 @@ final class TenantView {
 		return array;
 	}
 
-	private static ArrayNode users(Tenant tenant) {
+	private static ArrayNode users(Iterable<User> users, Tenant tenant) {
 		ArrayNode array = Json.array();
-		for (User user : tenant.users().values()) {
+		for (User user : users) {
 			ObjectNode node = array.addObject().put("id", user.id());
 			node.setAll(user.properties());
 			node.set("licences", Json.array(user.licences().keySet()));
