@@ -11,10 +11,11 @@
             ensure                  creates what is missing of usage, route and policy
             order                   gives the routes priorities that rise in the given order
             removeRoute             removes the one route
-            removeUsageAndPolicy    removes both, unless a route still has the usage
+            removePolicy            removes the one policy
+            removeUsage             takes the one usage off the list, unless a route still has it
         name        name of the route (ensure, removeRoute)
-        usage       name of the PSTN usage (ensure, removeUsageAndPolicy)
-        policy      name of the voice routing policy (ensure, removeUsageAndPolicy)
+        usage       name of the PSTN usage (ensure, removeUsage)
+        policy      name of the voice routing policy (ensure, removePolicy)
         gateway     FQDN of the derived trunk (ensure)
         priority    priority of the route (ensure)
         routes      names of routes, first to be tried first (order)
@@ -118,15 +119,18 @@ function Remove-Route([string] $Name) {
     }
 }
 
-function Remove-UsageAndPolicy([string] $Usage, [string] $Policy) {
-    if (@(Get-CsOnlineVoiceRoute | Where-Object { @($_.OnlinePstnUsages) -contains $Usage }).Count -gt 0) {
+function Remove-Policy([string] $Name) {
+    if ($null -ne (Get-Policy -Name $Name)) {
+        $null = Remove-CsOnlineVoiceRoutingPolicy -Identity $Name -Confirm:$false
+    }
+}
+
+function Remove-Usage([string] $Name) {
+    if (@(Get-CsOnlineVoiceRoute | Where-Object { @($_.OnlinePstnUsages) -contains $Name }).Count -gt 0) {
         return
     }
-    if ($null -ne (Get-Policy -Name $Policy)) {
-        $null = Remove-CsOnlineVoiceRoutingPolicy -Identity $Policy -Confirm:$false
-    }
-    if (Test-Usage -Name $Usage) {
-        $null = Set-CsOnlinePstnUsage -Identity Global -Usage @{ Remove = $Usage }
+    if (Test-Usage -Name $Name) {
+        $null = Set-CsOnlinePstnUsage -Identity Global -Usage @{ Remove = $Name }
     }
 }
 
@@ -144,7 +148,8 @@ function Invoke-Job([psobject] $Job) {
         'ensure' { New-VoiceRoute -Job $Job; break }
         'order' { Set-Order -Names @($Job.routes); break }
         'removeRoute' { Remove-Route -Name $Job.name; break }
-        'removeUsageAndPolicy' { Remove-UsageAndPolicy -Usage $Job.usage -Policy $Job.policy; break }
+        'removePolicy' { Remove-Policy -Name $Job.policy; break }
+        'removeUsage' { Remove-Usage -Name $Job.usage; break }
         default { throw "BadJob: unknown operation" }
     }
     return Read-Routing

@@ -28,10 +28,8 @@ record Removal(Name zone, Name name, List<String> texts, List<InetAddress> addre
 
 	boolean isDone(AuthoritativeServer server) {
 		return SubDomain.texts(server.texts(this.name)).stream().noneMatch(this.texts::contains)
-				&& (server.addresses(this.name)
-					.stream()
-					.map(ARecord::getAddress)
-					.noneMatch(this.addresses::contains) || server.hasNone(this.zone, this.name, Type.A));
+				&& (server.addresses(this.name).stream().map(ARecord::getAddress).noneMatch(this.addresses::contains)
+						|| server.hasNone(this.zone, this.name, Type.A));
 	}
 
 }

@@ -30,7 +30,7 @@ enum Deed {
 
 	ACTIVATE_DOMAIN(Actor.MICROSOFT),
 
-	ENABLE_ENTERPRISE(Actor.RESELLER),
+	UNLINK_SBC_REGIONS(Actor.SYSTEM), ENABLE_ENTERPRISE(Actor.RESELLER),
 	/** A failed job is being tried again. */
 	GO_ON(Actor.SYSTEM);
 

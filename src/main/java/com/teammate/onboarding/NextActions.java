@@ -18,10 +18,12 @@ import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.NextAction;
 import com.teammate.enterprise.NextAction.Actor;
 import com.teammate.invitation.Invitations;
+import com.teammate.sbc.Obstacle;
 import com.teammate.sbc.Readiness;
 import com.teammate.sbc.RegionLink;
 import com.teammate.sbc.RegionLinks;
 import com.teammate.sbc.RegionState;
+import com.teammate.sbc.Unlinking;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +42,8 @@ class NextActions {
 
 	private final RegionLinks regionLinks;
 
+	private final Unlinking unlinking;
+
 	private final Diagnoses diagnoses;
 
 	/** Looked up late: the engine that it speaks to has these next actions as a part. */
@@ -50,11 +54,13 @@ class NextActions {
 	private final Clock clock;
 
 	NextActions(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
-			Diagnoses diagnoses, ObjectProvider<OnboardingProcess> process, MessageSource messages, Clock clock) {
+			Unlinking unlinking, Diagnoses diagnoses, ObjectProvider<OnboardingProcess> process, MessageSource messages,
+			Clock clock) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
 		this.regionLinks = regionLinks;
+		this.unlinking = unlinking;
 		this.diagnoses = diagnoses;
 		this.process = process;
 		this.messages = messages;
@@ -116,15 +122,44 @@ class NextActions {
 	void expectRegions(EnterpriseId id) {
 		Enterprise enterprise = this.enterprises.lock(id);
 		// A step that was running when the enterprise was disabled tells it for later.
-		if (enterprise.status() == EnterpriseStatus.ONBOARDING || enterprise.status() == EnterpriseStatus.DISABLED) {
-			List<RegionLink> links = this.regionLinks.of(id);
-			this.process.getObject()
-				.incidents(id)
-				.values()
-				.stream()
-				.findFirst()
-				.or(() -> obstacle(links))
-				.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expect(id, progress(links)));
+		switch (enterprise.status()) {
+			case ONBOARDING, DISABLED, ACTIVE -> {
+				List<RegionLink> wanted = this.regionLinks.of(id)
+					.stream()
+					.filter((link) -> !link.state().isLeaving())
+					.toList();
+				incident(id).or(() -> obstacle(wanted))
+					.or(() -> unlinkingObstacle(id))
+					.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expectProgress(enterprise, wanted));
+			}
+			default -> {
+			}
+		}
+	}
+
+	private Optional<String> incident(EnterpriseId id) {
+		return this.process.getObject().incidents(id).values().stream().findFirst();
+	}
+
+	private Optional<String> unlinkingObstacle(EnterpriseId id) {
+		return this.unlinking.obstacles(id)
+			.stream()
+			.filter((obstacle) -> !obstacle.givenUp())
+			.map(Obstacle::code)
+			.findFirst();
+	}
+
+	private void expectProgress(Enterprise enterprise, List<RegionLink> wanted) {
+		EnterpriseId id = enterprise.id();
+		boolean linked = wanted.stream().map(RegionLink::state).allMatch(RegionState.LINKED::equals);
+		if (linked && any(this.regionLinks.of(id), RegionState.UNLINKING)) {
+			expect(id, Deed.UNLINK_SBC_REGIONS);
+		}
+		else if (linked && enterprise.status() == EnterpriseStatus.ACTIVE) {
+			expectNothing(id);
+		}
+		else {
+			expect(id, progress(wanted));
 		}
 	}
 

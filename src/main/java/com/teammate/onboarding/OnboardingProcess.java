@@ -1,5 +1,6 @@
 package com.teammate.onboarding;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,17 +109,13 @@ class OnboardingProcess {
 	 */
 	Map<String, String> incidents(EnterpriseId enterprise) {
 		Map<String, String> causes = new LinkedHashMap<>();
-		for (Incident incident : find(enterprise).map(this::incidents).orElse(List.of())) {
-			Incident root = this.runtime.createIncidentQuery()
-				.incidentId(incident.getRootCauseIncidentId())
-				.singleResult();
-			causes.put(root.getId(), DiagnosedRetry.cause(root.getIncidentMessage()));
-		}
+		instances(enterprise, UnaryOperator.identity()).stream()
+			.flatMap((instance) -> this.runtime.createIncidentQuery().processInstanceId(instance).list().stream())
+			// The others only pass on what has stopped a process that they have called.
+			.filter((incident) -> incident.getId().equals(incident.getRootCauseIncidentId()))
+			.sorted(Comparator.comparing(Incident::getIncidentTimestamp))
+			.forEach((root) -> causes.put(root.getId(), DiagnosedRetry.cause(root.getIncidentMessage())));
 		return causes;
-	}
-
-	private List<Incident> incidents(HistoricProcessInstance instance) {
-		return this.runtime.createIncidentQuery().processInstanceId(instance.getId()).list();
 	}
 
 	/** What a process can be told; the names stand in the diagrams. */

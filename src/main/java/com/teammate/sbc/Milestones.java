@@ -48,6 +48,8 @@ class Milestones {
 			case ACTIVATING ->
 				"The user " + link.serviceUser() + " has a licence; Microsoft activates the sub-domain now.";
 			case ROUTED -> "The voice route of the region " + name(link.region()) + " is configured.";
+			case UNLINKING -> "The region " + name(link.region()) + " is being unlinked.";
+			case UNLINKED -> "The region " + name(link.region()) + " is unlinked.";
 			case LINKED -> "The region " + name(link.region()) + " is linked.";
 		};
 	}

@@ -64,7 +64,7 @@ public record PlannedChange(Kind kind, String name, Action action, @Nullable Reg
 	/** The step of the onboarding that does it. */
 	public enum Step {
 
-		FIRST_CONSENT, LINK_SBC_REGIONS
+		FIRST_CONSENT, LINK_SBC_REGIONS, UNLINK_SBC_REGIONS, REMOVE_APPLICATION
 
 	}
 

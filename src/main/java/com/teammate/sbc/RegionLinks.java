@@ -162,6 +162,9 @@ public class RegionLinks {
 	private RegionState step(EnterpriseId enterprise, RegionId region, BiFunction<TenantId, Link, RegionState> step) {
 		TenantId tenant = tenant(this.enterprises.get(enterprise));
 		Link link = this.links.lock(enterprise, region);
+		if (link.state().isLeaving()) {
+			throw new RegionLeaving(enterprise, region);
+		}
 		return this.states.reach(link, step.apply(tenant, link));
 	}
 

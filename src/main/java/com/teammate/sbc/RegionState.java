@@ -22,6 +22,15 @@ public enum RegionState {
 	/** Usage, route and policy are written. */
 	ROUTED,
 	/** Read back and right. */
-	LINKED
+	LINKED,
+	/** Being undone; nothing links it any more. */
+	UNLINKING,
+	/** Undone; its sub-domain is never used again. */
+	UNLINKED;
+
+	/** Whether it is not wanted any more. */
+	public boolean isLeaving() {
+		return this == UNLINKING || this == UNLINKED;
+	}
 
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -24,6 +25,10 @@ import org.springframework.validation.annotation.Validated;
  * nor its tenant names one
  * @param activationOverdueAfter how long an activation may take before a person should
  * look
+ * @param unlinkPatience how long to wait for what is in the way of unlinking, before it
+ * is left to its owner
+ * @param withdrawnLooks how often a tenant must have refused us a token before we believe
+ * that it has locked us out
  */
 @Validated
 @ConfigurationProperties("teammate.sbc")
@@ -36,7 +41,9 @@ record SbcSettings(@NotEmpty List<@Valid @NotNull SbcRegion> regions,
 		@DefaultValue({ "5m", "15m", "1h" }) @NotEmpty List<Duration> licenceIntervals,
 		@DefaultValue({ "1h", "6h" }) @NotEmpty List<Duration> takenIntervals,
 		@DefaultValue({ "1m", "5m", "15m", "1h" }) @NotEmpty List<Duration> tenantCheckIntervals,
-		@DefaultValue("24h") Duration activationOverdueAfter){
+		@DefaultValue("24h") Duration activationOverdueAfter,
+		@DefaultValue({ "10s", "1m", "5m", "15m", "1h", "6h" }) @NotEmpty List<Duration> unlinkIntervals,
+		@DefaultValue("30d") Duration unlinkPatience, @DefaultValue("3") @Min(1) int withdrawnLooks){
 
 	@AssertTrue(message = "every region needs an id and a base domain of its own")
 	boolean isEveryRegionDistinct() {

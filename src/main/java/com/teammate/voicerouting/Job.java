@@ -35,8 +35,12 @@ record Job(TeamsAccess access, String operation, Map<String, Object> parameters)
 		return new Job(access, "removeRoute", Map.of("name", route));
 	}
 
-	static Job removeUsageAndPolicy(TeamsAccess access, String usage, String policy) {
-		return new Job(access, "removeUsageAndPolicy", Map.of("usage", usage, "policy", policy));
+	static Job removePolicy(TeamsAccess access, String policy) {
+		return new Job(access, "removePolicy", Map.of("policy", policy));
+	}
+
+	static Job removeUsage(TeamsAccess access, String usage) {
+		return new Job(access, "removeUsage", Map.of("usage", usage));
 	}
 
 	/** One line of JSON. */

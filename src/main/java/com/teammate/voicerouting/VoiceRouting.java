@@ -50,20 +50,25 @@ public class VoiceRouting {
 		return run(Job.order(access, routes)).orThrow();
 	}
 
-	/** Removes the one route, if it is there. */
-	@Transactional
-	public void removeRoute(TeamsAccess access, String route) {
-		run(Job.removeRoute(access, route)).orThrow();
+	/** Removes the one policy, if it is there; answers what the tenant has then. */
+	@Transactional(noRollbackFor = VoiceRoutingFailure.class)
+	public RoutingInventory removePolicy(TeamsAccess access, String policy) {
+		return run(Job.removePolicy(access, policy)).orThrow();
+	}
+
+	/** Removes the one route, if it is there; answers what the tenant has then. */
+	@Transactional(noRollbackFor = VoiceRoutingFailure.class)
+	public RoutingInventory removeRoute(TeamsAccess access, String route) {
+		return run(Job.removeRoute(access, route)).orThrow();
 	}
 
 	/**
-	 * Removes policy and usage. False, and nothing done: a route, whosoever it is, still
-	 * has the usage.
+	 * Takes the one usage off the list, unless a route, whosoever it is, still has it;
+	 * answers what the tenant has then.
 	 */
-	@Transactional
-	public boolean removeUsageAndPolicy(TeamsAccess access, String usage, String policy) {
-		RoutingInventory left = run(Job.removeUsageAndPolicy(access, usage, policy)).orThrow();
-		return left.routesOf(usage).isEmpty();
+	@Transactional(noRollbackFor = VoiceRoutingFailure.class)
+	public RoutingInventory removeUsage(TeamsAccess access, String usage) {
+		return run(Job.removeUsage(access, usage)).orThrow();
 	}
 
 	private Answer run(Job job) {

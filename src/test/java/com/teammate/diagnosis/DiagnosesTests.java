@@ -11,6 +11,7 @@ import com.teammate.dns.DnsFailure;
 import com.teammate.mail.LetterNotSent;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.MicrosoftFailure.Kind;
+import com.teammate.sbc.UnlinkRefused;
 import com.teammate.voicerouting.VoiceRoutingFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +142,7 @@ class DiagnosesTests {
 	}
 
 	static Stream<Sample> samples() {
-		return Stream.of(fromEntra(), fromGraph(), fromTeams(), fromDns(), fromMail(), fromHome())
+		return Stream.of(fromEntra(), fromGraph(), fromTeams(), fromUnlinking(), fromDns(), fromMail(), fromHome())
 			.flatMap((samples) -> samples);
 	}
 
@@ -207,6 +208,20 @@ class DiagnosesTests {
 				sample("VOICE_ROUTE_FAILED", teams("failed: something new")));
 	}
 
+	private static Stream<Sample> fromUnlinking() {
+		return Stream.of(
+				sample("ACCESS_WITHDRAWN",
+						new UnlinkRefused("Withdrawn: no access", microsoft("AADSTS700016", "not found"), true)),
+				sample("DELETION_PENDING", new UnlinkRefused("StillThere: DOMAIN a.sbc1.carrier.example", null, false)),
+				sample("VOICE_ROUTING_IN_USE", new UnlinkRefused("InUse: PSTN usage TM-a", null, false)),
+				sample("VOICE_ROUTING_IN_USE",
+						new UnlinkRefused("Refused", teams("PolicyInUse: The policy is assigned to a user"), false)),
+				sample("DOMAIN_IN_USE",
+						new UnlinkRefused("Refused", microsoft("DomainInUse", "2 users use the domain"), false)),
+				sample("DOMAIN_IN_USE", microsoft("Request_BadRequest",
+						"Domain 'a' cannot be deleted because it has references: users use it")));
+	}
+
 	private static Stream<Sample> fromDns() {
 		return Stream.of(sample("DNS_UPDATE_REFUSED", dns("REFUSED: update of sbc1.carrier.example")),
 				sample("DNS_UPDATE_REFUSED", dns("NOTAUTH: 192.0.2.1 is not the authoritative server")),
@@ -261,6 +276,10 @@ class DiagnosesTests {
 	private static Stream<Sample> words(String code, String signal, String words) {
 		return Stream.of(sample(code,
 				new MicrosoftFailure(Kind.REFUSED, signal, words, "6a6a0f1c-9f5e-4f43-8e4f-7b9a7dca8e2a", null, null)));
+	}
+
+	private static MicrosoftFailure microsoft(String signal, String words) {
+		return new MicrosoftFailure(Kind.REFUSED, signal, words, null, null, null);
 	}
 
 	private static VoiceRoutingFailure teams(String message) {

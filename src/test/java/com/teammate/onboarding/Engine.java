@@ -12,6 +12,7 @@ import com.teammate.audit.Audit;
 import com.teammate.diagnosis.Diagnoses;
 import com.teammate.diagnosis.Diagnosis;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.sbc.UnlinkRefused;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -65,6 +66,8 @@ final class Engine {
 		Diagnoses diagnoses = mock();
 		given(diagnoses.named(any()))
 			.willAnswer((call) -> new Diagnosis(call.getArgument(0), "SUPPORT", "Something is in the way.", true));
+		given(diagnoses.of(any(UnlinkRefused.class)))
+			.willAnswer((call) -> new Diagnosis("DOMAIN_IN_USE", "GLOBAL_ADMIN", "Something is in the way.", true));
 		return diagnoses;
 	}
 
@@ -131,8 +134,8 @@ final class Engine {
 	private static NextActions nextActions(Diagnoses diagnoses) {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages/next-actions");
-		return new NextActions(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks, diagnoses,
-				new Late<>(Engine::process), messages, Clock.systemUTC());
+		return new NextActions(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks, rooms.unlinking,
+				diagnoses, new Late<>(Engine::process), messages, Clock.systemUTC());
 	}
 
 	/** The beans that the diagrams name, made anew for the rooms of the moment. */
@@ -157,6 +160,15 @@ final class Engine {
 			Map<String, Object> beans = new HashMap<>();
 			beans.put("journey", new Journey(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks));
 			beans.put("region", new Region(rooms.regionLinks));
+			beans.put("departure", new Departure(rooms.unlinking));
+			beans.put("retireRegion", new RetireRegion(rooms.unlinking, this.diagnoses, next));
+			beans.put("removeVoiceRoutingPolicy", new RemoveVoiceRoutingPolicy(rooms.unlinking, this.diagnoses, next));
+			beans.put("removeVoiceRoute", new RemoveVoiceRoute(rooms.unlinking, this.diagnoses, next));
+			beans.put("removePstnUsage", new RemovePstnUsage(rooms.unlinking, this.diagnoses, next));
+			beans.put("giveLicenceBack", new GiveLicenceBack(rooms.unlinking, this.diagnoses, next));
+			beans.put("removeActivationUser", new RemoveActivationUser(rooms.unlinking, this.diagnoses, next));
+			beans.put("removeDomain", new RemoveDomain(rooms.unlinking, this.diagnoses, next));
+			beans.put("removeDnsRecords", new RemoveDnsRecords(rooms.unlinking, this.diagnoses, next));
 			beans.put("expectation", new Expectation(next));
 			beans.put("createEnterprise", new CreateEnterprise(rooms.regionLinks, next));
 			beans.put("sendInvitation", new SendInvitation(rooms.enterprises, rooms.invitations));

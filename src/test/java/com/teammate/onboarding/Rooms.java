@@ -26,13 +26,17 @@ import com.teammate.enterprise.OfferedService;
 import com.teammate.enterprise.RegionId;
 import com.teammate.invitation.Invitations;
 import com.teammate.reseller.ResellerId;
+import com.teammate.sbc.Obstacle;
 import com.teammate.sbc.Readiness;
 import com.teammate.sbc.RegionLink;
 import com.teammate.sbc.RegionLinks;
 import com.teammate.sbc.RegionState;
+import com.teammate.sbc.UnlinkRefused;
+import com.teammate.sbc.Unlinking;
 import org.mockito.stubbing.Answer;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
@@ -53,6 +57,8 @@ class Rooms {
 
 	final RegionLinks regionLinks = mock();
 
+	final Unlinking unlinking = mock();
+
 	final Announcement announcement = mock();
 
 	/** What the process has asked the rooms to do, in order. */
@@ -68,6 +74,11 @@ class Rooms {
 
 	final Map<ConsentKind, Boolean> granted = new EnumMap<>(
 			Map.of(ConsentKind.FIRST, false, ConsentKind.SECOND, false));
+
+	/** How often a step of unlinking is still refused, by step. */
+	final Map<String, Integer> refusals = new LinkedHashMap<>();
+
+	boolean obstructed;
 
 	boolean codeEntered;
 
@@ -91,6 +102,7 @@ class Rooms {
 		answerInvitations();
 		answerConsents();
 		answerRegions();
+		answerUnlinking();
 		willAnswer(note("announce")).given(this.announcement).send(any());
 	}
 
@@ -167,6 +179,43 @@ class Rooms {
 			.willAnswer(step("configure voice route", RegionState.ROUTED));
 		given(this.regionLinks.verifyVoiceRoute(any(), any()))
 			.willAnswer(step("verify voice route", RegionState.LINKED));
+	}
+
+	private void answerUnlinking() {
+		willAnswer((call) -> {
+			this.obstructed = false;
+			this.regions.put(call.getArgument(1).toString(), RegionState.UNLINKING);
+			return null;
+		}).given(this.unlinking).retire(any(), any());
+		willAnswer(undo("remove policy")).given(this.unlinking).removeVoiceRoutingPolicy(any(), any());
+		willAnswer(undo("remove route")).given(this.unlinking).removeVoiceRoute(any(), any());
+		willAnswer(undo("remove usage")).given(this.unlinking).removePstnUsage(any(), any());
+		willAnswer(undo("give licence back")).given(this.unlinking).giveLicenceBack(any(), any());
+		willAnswer(undo("remove user")).given(this.unlinking).removeActivationUser(any(), any());
+		willAnswer(undo("remove domain")).given(this.unlinking).removeDomain(any(), any());
+		willAnswer(undo("remove records")).given(this.unlinking).removeDnsRecords(any(), any());
+		willAnswer((call) -> {
+			this.obstructed = true;
+			return null;
+		}).given(this.unlinking).obstruct(any(), any(), any(), anyBoolean());
+		given(this.unlinking.isObstructed(any(), any())).willAnswer((call) -> this.obstructed);
+		given(this.unlinking.nextTryAt(any(), any())).willReturn(LATER);
+		given(this.unlinking.obstacles(any())).willAnswer((call) -> this.obstructed
+				? List.of(new Obstacle(new RegionId("us-east-1"), "DOMAIN_IN_USE", Instant.EPOCH, 1, true, false))
+				: List.of());
+	}
+
+	private Answer<Void> undo(String step) {
+		return (call) -> {
+			this.deeds.add(step + " " + call.getArgument(1));
+			if (this.refusals.merge(step, -1, Integer::sum) >= 0) {
+				throw mock(UnlinkRefused.class);
+			}
+			if (step.equals("remove records")) {
+				this.regions.put(call.getArgument(1).toString(), RegionState.UNLINKED);
+			}
+			return null;
+		};
 	}
 
 	private Readiness readiness() {

@@ -112,14 +112,13 @@ class VoiceRoutingTests {
 	}
 
 	@Test
-	void leavesAUsageThatARouteStillHas() throws IOException {
+	void removesOnePolicyAndOneUsage() throws IOException {
 		willAnswer(INVENTORY, 0);
 
-		assertThat(this.routing.removeUsageAndPolicy(access(), "TM-a", "TM-a")).isFalse();
-		assertThat(this.routing.removeUsageAndPolicy(access(), "TM-c", "TM-c")).isTrue();
-
-		assertThat(folder.resolve("job")).content()
-			.contains("\"operation\":\"removeUsageAndPolicy\",\"policy\":\"TM-c\",\"usage\":\"TM-c\"");
+		assertThat(this.routing.removePolicy(access(), "TM-a").policies()).isNotEmpty();
+		assertThat(folder.resolve("job")).content().contains("\"operation\":\"removePolicy\",\"policy\":\"TM-a\"");
+		assertThat(this.routing.removeUsage(access(), "TM-a").routesOf("TM-a")).isNotEmpty();
+		assertThat(folder.resolve("job")).content().contains("\"operation\":\"removeUsage\",\"usage\":\"TM-a\"");
 	}
 
 	@Test

@@ -68,8 +68,8 @@ final class TeamsBackEnd {
 			case "ensure" -> ensure(tenant, command);
 			case "order" -> order(routing, command.path("routes"));
 			case "removeRoute" -> routing.routes().remove(text(command, "name"));
-			case "removeUsageAndPolicy" ->
-				removeUsageAndPolicy(routing, text(command, "usage"), text(command, "policy"));
+			case "removePolicy" -> routing.policies().remove("Tag:" + text(command, "policy"));
+			case "removeUsage" -> removeUsage(routing, text(command, "usage"));
 			default -> throw new TeamsError("BadRequest", "Unknown operation");
 		}
 		ObjectNode answer = Json.object();
@@ -124,9 +124,8 @@ final class TeamsBackEnd {
 		}
 	}
 
-	private static void removeUsageAndPolicy(VoiceRouting routing, String usage, String policy) {
+	private static void removeUsage(VoiceRouting routing, String usage) {
 		if (routing.routes().values().stream().noneMatch((route) -> route.usage().equals(usage))) {
-			routing.policies().remove("Tag:" + policy);
 			routing.usages().remove(usage);
 		}
 	}

@@ -84,10 +84,11 @@ class TeamsBackEndTests {
 		assertThat(state.get("usages")).hasSize(1);
 		assertThat(state.get("routes")).hasSize(1);
 		assertThat(state.at("/policies/0/name").asText()).isEqualTo("Tag:TM-contoso");
-		run("contoso.example", "removeUsageAndPolicy");
+		run("contoso.example", "removePolicy");
+		run("contoso.example", "removeUsage");
 		assertThat(this.sample.microsoft.state("contoso.example").get("usages")).hasSize(1);
 		run("contoso.example", "removeRoute");
-		run("contoso.example", "removeUsageAndPolicy");
+		run("contoso.example", "removeUsage");
 		assertThat(this.sample.microsoft.state("contoso.example").get("routes")).isEmpty();
 		assertThat(this.sample.microsoft.state("contoso.example").get("usages")).isEmpty();
 		assertThat(this.sample.microsoft.state("contoso.example").get("policies")).isEmpty();

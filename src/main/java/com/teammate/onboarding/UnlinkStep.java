@@ -1,0 +1,47 @@
+package com.teammate.onboarding;
+
+import java.util.function.BiConsumer;
+
+import com.teammate.diagnosis.Diagnoses;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.RegionId;
+import com.teammate.sbc.UnlinkRefused;
+import com.teammate.sbc.Unlinking;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * A service task of unlink-sbc-region: one step of one region. What is in the way gets a
+ * name and an owner, and is waited for; it is no failure.
+ */
+abstract class UnlinkStep implements JavaDelegate {
+
+	private final BiConsumer<EnterpriseId, RegionId> step;
+
+	private final Unlinking unlinking;
+
+	private final Diagnoses diagnoses;
+
+	private final NextActions nextActions;
+
+	UnlinkStep(BiConsumer<EnterpriseId, RegionId> step, Unlinking unlinking, Diagnoses diagnoses,
+			NextActions nextActions) {
+		this.step = step;
+		this.unlinking = unlinking;
+		this.diagnoses = diagnoses;
+		this.nextActions = nextActions;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		RegionRef ref = RegionRef.of(execution);
+		try {
+			this.step.accept(ref.enterprise(), ref.region());
+		}
+		catch (UnlinkRefused ex) {
+			this.unlinking.obstruct(ref.enterprise(), ref.region(), this.diagnoses.of(ex).code(), ex.isWithdrawn());
+		}
+		this.nextActions.expectRegions(ref.enterprise());
+	}
+
+}
