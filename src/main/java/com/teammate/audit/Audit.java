@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,26 @@ public class Audit {
 			.param("at", Timestamp.from(Instant.now(this.clock)))
 			.param("actor", actor)
 			.param("text", text)
+			.update();
+	}
+
+	/**
+	 * Adds what one of the staff did and why; joins the caller's transaction. Readers of
+	 * the enterprise's history see the sentence, but neither person nor reason.
+	 * @param before null where nothing was there, or nothing has changed
+	 */
+	public void note(UUID subject, StaffAct act, String text, @Nullable String before, @Nullable String after) {
+		this.jdbc.sql("""
+				insert into audit_entry (subject, at, actor, text, person, reason, value_before, value_after)
+				values (:subject, :at, 'support', :text, :person, :reason, :before, :after)
+				""")
+			.param("subject", subject)
+			.param("at", Timestamp.from(Instant.now(this.clock)))
+			.param("text", text)
+			.param("person", act.person())
+			.param("reason", act.reason())
+			.param("before", before)
+			.param("after", after)
 			.update();
 	}
 

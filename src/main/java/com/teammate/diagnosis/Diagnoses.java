@@ -68,6 +68,16 @@ public class Diagnoses {
 		return diagnosis;
 	}
 
+	/** The cause with that code, if the catalogue has it. */
+	public Optional<Diagnosis> find(String code) {
+		return Optional.ofNullable(this.byCode.get(code));
+	}
+
+	/** The whole catalogue, as it is read. */
+	public List<Diagnosis> all() {
+		return this.causes.stream().map(Cause::diagnosis).toList();
+	}
+
 	Collection<Cause> causes() {
 		return this.causes;
 	}

@@ -64,7 +64,7 @@ class EnterpriseList {
 		this.params.put(name, value);
 	}
 
-	private String pattern(String text) {
+	static String pattern(String text) {
 		String literal = text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
 		return "%" + literal + "%";
 	}

@@ -81,15 +81,19 @@ class EnterpriseRow implements RowMapper<Enterprise> {
 			return new NextAction(NextAction.Actor.RESELLER, "ENABLE_ENTERPRISE",
 					row.getTimestamp("disabled_at").toInstant(), null);
 		}
-		String actor = row.getString("next_actor");
-		if (actor == null) {
-			return null;
-		}
-		return new NextAction(NextAction.Actor.valueOf(actor), row.getString("next_code"),
+		return (row.getString("next_actor") != null) ? next(row) : null;
+	}
+
+	static Enterprises.Waiting waiting(ResultSet row, int number) throws SQLException {
+		return new Enterprises.Waiting(new EnterpriseId(row.getObject("id", UUID.class)), next(row));
+	}
+
+	private static NextAction next(ResultSet row) throws SQLException {
+		return new NextAction(NextAction.Actor.valueOf(row.getString("next_actor")), row.getString("next_code"),
 				row.getTimestamp("next_since").toInstant(), instant(row.getTimestamp("next_due_by")));
 	}
 
-	@Nullable private Instant instant(@Nullable Timestamp timestamp) {
+	@Nullable private static Instant instant(@Nullable Timestamp timestamp) {
 		return (timestamp != null) ? timestamp.toInstant() : null;
 	}
 

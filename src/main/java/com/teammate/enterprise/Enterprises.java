@@ -1,12 +1,15 @@
 package com.teammate.enterprise;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.teammate.event.EventType;
 import com.teammate.event.Events;
@@ -88,6 +91,48 @@ public class Enterprises {
 	public List<Enterprise> list(ResellerId reseller, EnterpriseQuery query) {
 		EnterpriseList list = new EnterpriseList(reseller, query);
 		return this.jdbc.sql(list.sql()).params(list.params()).query(this.row).list();
+	}
+
+	/** Those of the given ids that there are, in no order; for our own work only. */
+	@Transactional(readOnly = true)
+	public List<Enterprise> all(Collection<EnterpriseId> ids) {
+		UUID[] values = ids.stream().map(EnterpriseId::value).toArray(UUID[]::new);
+		return this.jdbc.sql(EnterpriseRow.SELECT + " where id = any(:ids)")
+			.param("ids", values)
+			.query(this.row)
+			.list();
+	}
+
+	/**
+	 * Whose process is under way: what each waits for, longest first. For our own work
+	 * only.
+	 */
+	@Transactional(readOnly = true)
+	public List<Waiting> waiting() {
+		return this.jdbc.sql("""
+				select id, next_actor, next_code, next_since, next_due_by from enterprise
+				where status in ('ONBOARDING', 'REMOVING') and next_actor is not null order by next_since
+				""").query(EnterpriseRow::waiting).list();
+	}
+
+	/**
+	 * Those of all resellers whose name, address, id, tenant or reseller fits, newest
+	 * first; for the staff only.
+	 * @param id an enterprise's or a tenant's, if the words are one
+	 */
+	@Transactional(readOnly = true)
+	public List<Enterprise> search(String words, @Nullable UUID id, Collection<ResellerId> resellers, int limit) {
+		return this.jdbc.sql(EnterpriseRow.SELECT + """
+				 where id = :id or tenant_id = :id or reseller_id = any(:resellers)
+					or lower(name || ' ' || admin_email) like :text
+				order by created_at desc, id desc limit :limit
+				""")
+			.param("id", id, Types.OTHER)
+			.param("resellers", resellers.stream().map(ResellerId::value).toArray(UUID[]::new))
+			.param("text", EnterpriseList.pattern(words))
+			.param("limit", limit)
+			.query(this.row)
+			.list();
 	}
 
 	/**
@@ -258,6 +303,11 @@ public class Enterprises {
 		if (rows == 0) {
 			throw new EnterpriseNotFound(id);
 		}
+	}
+
+	/** What an enterprise waits for. */
+	public record Waiting(EnterpriseId enterprise, NextAction next) {
+
 	}
 
 	private Timestamp now() {

@@ -12,13 +12,16 @@ class DiagnosedJobs implements FailedJobCommandFactory {
 
 	private final Diagnoses diagnoses;
 
-	DiagnosedJobs(Diagnoses diagnoses) {
+	private final Attempts attempts;
+
+	DiagnosedJobs(Diagnoses diagnoses, Attempts attempts) {
 		this.diagnoses = diagnoses;
+		this.attempts = attempts;
 	}
 
 	@Override
 	public Command<Object> getCommand(String jobId, Throwable exception) {
-		return new DiagnosedRetry(jobId, exception, this.diagnoses.of(exception));
+		return new DiagnosedRetry(jobId, exception, this.diagnoses.of(exception), this.attempts);
 	}
 
 }

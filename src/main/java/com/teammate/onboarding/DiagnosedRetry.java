@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Date;
 
 import com.teammate.diagnosis.Diagnosis;
+import com.teammate.enterprise.EnterpriseId;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,12 @@ class DiagnosedRetry extends DefaultJobRetryCmd {
 
 	private final Diagnosis diagnosis;
 
-	DiagnosedRetry(String jobId, Throwable exception, Diagnosis diagnosis) {
+	private final Attempts attempts;
+
+	DiagnosedRetry(String jobId, Throwable exception, Diagnosis diagnosis, Attempts attempts) {
 		super(jobId, exception);
 		this.diagnosis = diagnosis;
+		this.attempts = attempts;
 	}
 
 	@Override
@@ -35,6 +40,7 @@ class DiagnosedRetry extends DefaultJobRetryCmd {
 			if (!this.diagnosis.transientFault()) {
 				job.setRetries(0);
 			}
+			note(job);
 		}
 		return null;
 	}
@@ -48,6 +54,21 @@ class DiagnosedRetry extends DefaultJobRetryCmd {
 	/** The code of the cause in a message that was made here. */
 	static String cause(String message) {
 		return message.contains(SEPARATOR) ? message.substring(0, message.indexOf(SEPARATOR)) : "UNKNOWN";
+	}
+
+	/** Not of the engine's own work, such as the clean-up of its history. */
+	private void note(JobEntity job) {
+		ExecutionEntity execution = job.getExecution();
+		if (execution != null && execution.getProcessInstance().getBusinessKey() != null) {
+			this.attempts.note(EnterpriseId.of(execution.getProcessInstance().getBusinessKey()),
+					(String) execution.getVariable(OnboardingProcess.REGION), step(job, execution), this.diagnosis,
+					this.exception);
+		}
+	}
+
+	private static String step(JobEntity job, ExecutionEntity execution) {
+		String name = execution.getProcessDefinition().findActivity(job.getActivityId()).getName();
+		return (name != null) ? name : job.getActivityId();
 	}
 
 	private void postpone(JobEntity job, Duration pause) {

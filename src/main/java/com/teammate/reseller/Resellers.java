@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,15 @@ public class Resellers {
 			.query(Resellers::reseller)
 			.optional()
 			.orElseThrow(() -> new IllegalArgumentException("No reseller " + id));
+	}
+
+	/** Those whose name or address contains the words; for the staff only. */
+	public List<Reseller> search(String words) {
+		return this.jdbc
+			.sql("select id, name, email from reseller where position(lower(?) in lower(name || ' ' || email)) > 0")
+			.param(words)
+			.query(Resellers::reseller)
+			.list();
 	}
 
 	/** The reseller whose unrevoked API key this is. */

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 import com.teammate.enterprise.EnterpriseId;
@@ -84,6 +85,18 @@ public class ChangeLedger {
 	@Transactional(readOnly = true)
 	boolean wasFound(EnterpriseId enterprise, Kind kind, String name) {
 		return since(enterprise, kind, name).contains(Action.FIND);
+	}
+
+	/** Whose change that request at Microsoft made. */
+	@Transactional(readOnly = true)
+	public List<EnterpriseId> madeBy(String requestId) {
+		return this.jdbc.sql("select distinct enterprise_id from change where request_id = ?")
+			.param(requestId)
+			.query(UUID.class)
+			.list()
+			.stream()
+			.map(EnterpriseId::new)
+			.toList();
 	}
 
 	/** Keeps it even if the step fails afterwards: the world has changed all the same. */

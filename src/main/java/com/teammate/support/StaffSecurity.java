@@ -23,7 +23,7 @@ import static com.teammate.support.ClosedPaths.at;
 @Configuration(proxyBeanMethods = false)
 class StaffSecurity {
 
-	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+	static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
 			+ "base-uri 'none'; frame-ancestors 'none'";
 
 	@Bean
@@ -32,7 +32,7 @@ class StaffSecurity {
 		return http.securityMatcher(at("/staff/**"))
 			.userDetailsService(staffAccounts)
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY)))
-			.formLogin((login) -> login.loginPage("/staff/login").permitAll())
+			.formLogin((login) -> login.loginPage("/staff/login").defaultSuccessUrl("/support").permitAll())
 			.logout((logout) -> logout
 				.logoutRequestMatcher(
 						PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/staff/logout"))
@@ -71,8 +71,8 @@ class StaffSecurity {
 			.authorizeHttpRequests(
 					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
 						.permitAll()
-						.requestMatchers(at("/start"), at("/start.css"), at("/swagger-ui.html"), at("/swagger-ui/**"),
-								at("/v3/api-docs/**"), at("/v3/api-docs.yaml"))
+						.requestMatchers(at("/start"), at("/start.css"), at("/support.css"), at("/swagger-ui.html"),
+								at("/swagger-ui/**"), at("/v3/api-docs/**"), at("/v3/api-docs.yaml"))
 						.permitAll()
 						.anyRequest()
 						.denyAll())

@@ -34,7 +34,9 @@ record StaffSettings(@NotEmpty(message = "must name at least one of the staff") 
 		/** Cockpit, engine REST and metrics. */
 		OPERATOR,
 		/** The desk. */
-		SUPPORT
+		SUPPORT,
+		/** Sees what the other two see, and changes nothing. */
+		VIEWER
 
 	}
 
@@ -61,7 +63,8 @@ record StaffSettings(@NotEmpty(message = "must name at least one of the staff") 
 						"teammate.support.staff[].password must be encoded, for example {bcrypt}$2a$10$…");
 			}
 			if (roles.isEmpty()) {
-				throw new IllegalArgumentException("teammate.support.staff[].roles must be OPERATOR, SUPPORT or both");
+				throw new IllegalArgumentException(
+						"teammate.support.staff[].roles must be of OPERATOR, SUPPORT and VIEWER");
 			}
 		}
 

@@ -1,6 +1,10 @@
-/** Where staff come in: the login of Cockpit, engine REST and operations pages. */
+/**
+ * Where staff come in: the desk, and the login of Cockpit, engine REST and operations
+ * pages.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "onboarding", "diagnosis", "enterprise", "reseller", "audit", "event" })
+@ApplicationModule(
+		allowedDependencies = { "onboarding", "sbc", "diagnosis", "enterprise", "reseller", "audit", "event" })
 package com.teammate.support;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,31 +2,42 @@ package com.teammate.audit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import com.teammate.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase.Replace;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.BDDMockito.given;
 
 @JdbcTest
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({ TestDatabase.class, Audit.class })
+@Import({ TestDatabase.class, Audit.class, AuditTrail.class })
 class AuditTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
 	@Autowired
 	private Audit audit;
+
+	@Autowired
+	private AuditTrail trail;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@MockitoBean
 	private Clock clock;
@@ -46,6 +57,61 @@ class AuditTests {
 		assertThat(this.audit.of(subject)).containsExactly(
 				new Audit.Entry(NOON, "reseller", "The enterprise was created."),
 				new Audit.Entry(NOON, "system", "Invitation sent."));
+	}
+
+	@Test
+	void keepsWhoOfTheStaffDidItAndWhyFromReadersOfTheHistory() {
+		UUID subject = UUID.randomUUID();
+		this.audit.note(subject, new StaffAct("anna", " The licence is there now "), "Support let us try again.", "a",
+				"b");
+
+		assertThat(this.audit.of(subject))
+			.containsExactly(new Audit.Entry(NOON, "support", "Support let us try again."));
+		assertThat(this.trail.find(AuditQuery.about(subject))).singleElement()
+			.satisfies((entry) -> assertThat(entry.reason()).isEqualTo("The licence is there now"))
+			.satisfies((entry) -> assertThat(entry.person()).isEqualTo("anna"))
+			.satisfies((entry) -> assertThat(entry.before() + entry.after()).isEqualTo("ab"));
+	}
+
+	@Test
+	void findsByPersonTimeAndWords() {
+		UUID subject = UUID.randomUUID();
+		this.audit.note(subject, new StaffAct("anna", "100% sure"), "One.", null, null);
+		this.audit.note(subject, new StaffAct("bert", "Another"), "Two.", null, null);
+		this.audit.note(subject, "system", "Three.");
+
+		assertThat(texts(query(subject, "100% S", null, false))).containsExactly("One.");
+		assertThat(texts(query(subject, null, "bert", false))).containsExactly("Two.");
+		assertThat(texts(query(subject, null, null, true))).containsExactly("Two.", "One.");
+		assertThat(texts(new AuditQuery(subject, null, null, false, NOON.plusSeconds(1), null, null, 10))).isEmpty();
+		assertThat(texts(new AuditQuery(subject, null, null, false, null, NOON, null, 10))).isEmpty();
+		long newest = this.trail.find(AuditQuery.about(subject)).get(0).id();
+		assertThat(texts(new AuditQuery(subject, null, null, false, null, null, newest, 10))).containsExactly("Two.",
+				"One.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "update audit_entry set text = 'Nothing.'", "delete from audit_entry", "truncate audit_entry" })
+	void cannotBeChangedAfterwards(String statement) {
+		this.audit.note(UUID.randomUUID(), "system", "Something.");
+
+		assertThatThrownBy(() -> this.jdbc.sql(statement).update())
+			.hasMessageContaining("The audit trail is not changed");
+	}
+
+	@Test
+	void wantsAReasonFromTheStaff() {
+		assertThatThrownBy(() -> new StaffAct("anna", " ")).isInstanceOf(ReasonNeeded.class);
+		assertThatThrownBy(() -> new StaffAct("anna", "x".repeat(501))).isInstanceOf(ReasonNeeded.class);
+	}
+
+	private static AuditQuery query(UUID subject, String text, String person, boolean staffOnly) {
+		return new AuditQuery(subject, text, person, staffOnly, null, null, null, 10);
+	}
+
+	private List<String> texts(AuditQuery query) {
+		return this.trail.find(query).stream().map(AuditTrail.Entry::text).toList();
 	}
 
 }

@@ -35,7 +35,7 @@ class DiagnosesTests {
 
 	private static final List<String> ASKED_FOR_BY_CODE = List.of("CONSENT_REPLICATION_OVERDUE",
 			"DOMAIN_ACTIVATION_OVERDUE", "DOMAIN_TAKEN", "LICENCE_MISSING", "DIRECTORY_ROLE_MISSING", "TEAMS_MISSING",
-			"INVITATION_LOCKED", "INVITATION_EXPIRED");
+			"INVITATION_LOCKED", "INVITATION_EXPIRED", "STANDSTILL");
 
 	private final Diagnoses diagnoses = new Diagnoses(new ClassPathResource("diagnosis.yml"));
 

@@ -50,7 +50,8 @@ final class Engine {
 		configuration.setHistory("activity");
 		configuration.setFailedJobRetryTimeCycle("PT10S,PT1M");
 		configuration.setBeans(new Beans(diagnoses));
-		new EnginePlugin(new DiagnosedJobs(diagnoses), new DiagnosedIncidents(new Late<>(() -> nextActions(diagnoses))))
+		new EnginePlugin(new DiagnosedJobs(diagnoses, mock(Attempts.class)),
+				new DiagnosedIncidents(new Late<>(() -> nextActions(diagnoses))))
 			.preInit(configuration);
 		return configuration;
 	}

@@ -43,7 +43,7 @@ class StaffSecurityTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/nothing", "/index.html", "/webjars/camunda/app/cockpit/index.html",
 			"/plugin/cockpit/app/plugin.js", "/camunda-welcome/index.html", "/error", "/static/start.css",
-			"/application.yml", "/portal", "/support" })
+			"/application.yml", "/portal", "/supporter" })
 	void keepsEveryOtherPathClosed(String path) {
 		assertThat(Visitor.anonymous(this.port).get(path).statusCode()).isEqualTo(403);
 		assertThat(Visitor.withApiKey(this.port).get(path).statusCode()).isEqualTo(403);

@@ -5,8 +5,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.security.SecureRandom;
+import java.time.Clock;
 
+import com.teammate.MovableClock;
 import com.teammate.TestDatabase;
+import com.teammate.audit.AuditTrail;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.onboarding.Desk;
+import com.teammate.onboarding.Diagrams;
+import com.teammate.reseller.Resellers;
+import com.teammate.sbc.ChangeLedger;
+import com.teammate.sbc.RegionLinks;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -19,6 +28,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /**
  * The staff's doors over real HTTP with a real engine: Cockpit, engine REST and actuator
@@ -36,12 +46,18 @@ import org.springframework.context.annotation.Import;
 				"management.endpoint.health.probes.enabled=true", "management.health.mail.enabled=false",
 				"teammate.support.staff[0].name=operator", "teammate.support.staff[0].roles=OPERATOR",
 				"teammate.support.staff[0].password=" + StaffTest.OPERATOR, "teammate.support.staff[1].name=support",
-				"teammate.support.staff[1].roles=SUPPORT", "teammate.support.staff[1].password=" + StaffTest.SUPPORT })
+				"teammate.support.staff[1].roles=SUPPORT", "teammate.support.staff[1].password=" + StaffTest.SUPPORT,
+				"teammate.support.staff[2].name=viewer", "teammate.support.staff[2].roles=VIEWER",
+				"teammate.support.staff[2].password=" + StaffTest.VIEWER })
+@MockitoBean(types = { Desk.class, Diagrams.class, Enterprises.class, Resellers.class, RegionLinks.class,
+		ChangeLedger.class, AuditTrail.class })
 @interface StaffTest {
 
 	String OPERATOR = "{bcrypt}$2a$04$qWJvS5kPfNym2QAntgXmy.ePpKZvgDlRRgsGesHksUkNwLx7ojvMK";
 
 	String SUPPORT = "{bcrypt}$2a$04$iUNkY82ehzFMCZ2Ms7Y2XeJM1v1DkRJUk0Gm1kGY98CZGcjI1jXbC";
+
+	String VIEWER = "{bcrypt}$2a$04$r4jtX.wzCswLbTooyWqcv.sXNhp1SoCJtR6bN2Wkp3BJrKpThTP6K";
 
 	/** Without a stereotype, so that no scan takes it for a part of the product. */
 	@EnableAutoConfiguration
@@ -53,6 +69,11 @@ import org.springframework.context.annotation.Import;
 			pattern = "com\\.teammate\\.onboarding\\.(CockpitAccounts|CockpitLogin|CockpitLoginConfiguration|EngineSchema)"))
 	@Import(TestDatabase.class)
 	class Application {
+
+		@Bean
+		Clock clock() {
+			return new MovableClock();
+		}
 
 		@Bean
 		SecureRandom random() {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +62,18 @@ final class Visitor {
 		String form = "username=%s&password=%s&_csrf=%s".formatted(name, password,
 				URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
 		return post("/staff/login", "application/x-www-form-urlencoded", form);
+	}
+
+	/** Fills a form in as a page of the desk shows it. */
+	HttpResponse<String> postForm(String path, Map<String, String> fields) {
+		Matcher token = CSRF.matcher(get("/support").body());
+		assertThat(token.find()).isTrue();
+		StringBuilder form = new StringBuilder("_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+		fields.forEach((name, value) -> form.append('&')
+			.append(name)
+			.append('=')
+			.append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+		return post(path, "application/x-www-form-urlencoded", form.toString());
 	}
 
 	HttpResponse<String> get(String path, String... headers) {

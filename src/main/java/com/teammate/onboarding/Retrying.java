@@ -1,0 +1,93 @@
+package com.teammate.onboarding;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.onboarding.OnboardingProcess.Message;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHandler;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets what has failed, or waits for its next look, be tried now instead of at the next
+ * interval. Must run in a transaction that holds the enterprise.
+ */
+@Component
+class Retrying {
+
+	private final ManagementService management;
+
+	private final RuntimeService runtime;
+
+	private final OnboardingProcess process;
+
+	private final Clock clock;
+
+	Retrying(ManagementService management, RuntimeService runtime, OnboardingProcess process, Clock clock) {
+		this.management = management;
+		this.runtime = runtime;
+		this.process = process;
+		this.clock = clock;
+	}
+
+	/** How many steps are tried now. */
+	int now(EnterpriseId enterprise) {
+		Set<String> instances = this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(enterprise.toString())
+			.active()
+			.list()
+			.stream()
+			.map(ProcessInstance::getId)
+			.collect(Collectors.toSet());
+		if (instances.isEmpty()) {
+			return 0;
+		}
+		List<Job> failed = this.management.createJobQuery().processInstanceIds(instances).withException().list();
+		failed.forEach(this::again);
+		if (!failed.isEmpty()) {
+			return failed.size();
+		}
+		List<Job> looks = this.management.createJobQuery()
+			.processInstanceIds(instances)
+			.timers()
+			.list()
+			.stream()
+			.filter(this::isNextLook)
+			.toList();
+		looks.forEach((job) -> this.management.setJobDuedate(job.getId(), now()));
+		return this.process.tell(enterprise, Message.CheckRequested) ? Math.max(1, looks.size()) : looks.size();
+	}
+
+	/** Only the step that failed: its job is the one that the engine runs again. */
+	private void again(Job job) {
+		this.management.setJobRetries(Math.max(1, job.getRetries()))
+			.jobIds(List.of(job.getId()))
+			.dueDate(now())
+			.execute();
+	}
+
+	/**
+	 * A timer on the way of the token; those at the border of a task are reminders and
+	 * ends.
+	 */
+	private boolean isNextLook(Job job) {
+		JobDefinition definition = this.management.createJobDefinitionQuery()
+			.jobDefinitionId(job.getJobDefinitionId())
+			.singleResult();
+		return TimerCatchIntermediateEventJobHandler.TYPE.equals(definition.getJobType());
+	}
+
+	private Date now() {
+		return Date.from(this.clock.instant());
+	}
+
+}

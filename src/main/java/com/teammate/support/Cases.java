@@ -1,0 +1,66 @@
+package com.teammate.support;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import com.teammate.audit.AuditQuery;
+import com.teammate.audit.AuditTrail;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.onboarding.Attempt;
+import com.teammate.onboarding.CaseFile;
+import com.teammate.onboarding.Desk;
+import com.teammate.onboarding.Diagrams;
+import com.teammate.reseller.Resellers;
+import com.teammate.sbc.Change;
+import com.teammate.sbc.ChangeLedger;
+import com.teammate.sbc.RegionLinks;
+
+import org.springframework.stereotype.Component;
+
+/** Gathers what everybody knows about one case. */
+@Component
+class Cases {
+
+	private final Desk desk;
+
+	private final Diagrams diagrams;
+
+	private final Resellers resellers;
+
+	private final RegionLinks regionLinks;
+
+	private final ChangeLedger ledger;
+
+	private final AuditTrail trail;
+
+	private final Notes notes;
+
+	Cases(Desk desk, Diagrams diagrams, Resellers resellers, RegionLinks regionLinks, ChangeLedger ledger,
+			AuditTrail trail, Notes notes) {
+		this.desk = desk;
+		this.diagrams = diagrams;
+		this.resellers = resellers;
+		this.regionLinks = regionLinks;
+		this.ledger = ledger;
+		this.trail = trail;
+		this.notes = notes;
+	}
+
+	CaseView open(EnterpriseId id) {
+		CaseFile file = this.desk.open(id);
+		List<Change> changes = this.ledger.of(id);
+		return new CaseView(file, this.resellers.get(file.enterprise().reseller()), this.regionLinks.of(id),
+				this.diagrams.of(id), this.trail.find(AuditQuery.about(id.value())), changes, this.notes.of(id),
+				requestIds(file.attempts(), changes));
+	}
+
+	private static List<String> requestIds(List<Attempt> attempts, List<Change> changes) {
+		Set<String> ids = new LinkedHashSet<>();
+		attempts.stream().map(Attempt::requestId).filter(Objects::nonNull).forEach(ids::add);
+		changes.stream().map(Change::requestId).filter(Objects::nonNull).forEach(ids::add);
+		return List.copyOf(ids);
+	}
+
+}

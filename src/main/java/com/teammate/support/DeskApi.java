@@ -1,0 +1,107 @@
+package com.teammate.support;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+
+import com.teammate.audit.AuditQuery;
+import com.teammate.audit.AuditTrail;
+import com.teammate.audit.StaffAct;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.onboarding.Desk;
+import com.teammate.onboarding.StuckCause;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The desk for programs of the staff: what its pages show and do. */
+@RestController
+@RequestMapping("/support/api")
+class DeskApi {
+
+	private final Desk desk;
+
+	private final Lists lists;
+
+	private final Cases cases;
+
+	private final Notes notes;
+
+	private final AuditTrail trail;
+
+	DeskApi(Desk desk, Lists lists, Cases cases, Notes notes, AuditTrail trail) {
+		this.desk = desk;
+		this.lists = lists;
+		this.cases = cases;
+		this.notes = notes;
+		this.trail = trail;
+	}
+
+	@GetMapping("/causes")
+	List<StuckCause> causes() {
+		return this.desk.causes();
+	}
+
+	@GetMapping("/causes/{cause}/cases")
+	List<Listed> stuckBy(@PathVariable("cause") String cause) {
+		return this.lists.stuckBy(cause);
+	}
+
+	@GetMapping("/cases")
+	List<Listed> search(@RequestParam("q") String words) {
+		return this.lists.search(words);
+	}
+
+	@GetMapping("/cases/{id}")
+	CaseView open(@PathVariable("id") EnterpriseId id) {
+		return this.cases.open(id);
+	}
+
+	@PostMapping("/cases/{id}/retry")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	void retry(@PathVariable("id") EnterpriseId id, @RequestBody Reason reason, Principal person) {
+		this.desk.retry(id, reason.by(person));
+	}
+
+	@PostMapping("/cases/{id}/notes")
+	@ResponseStatus(HttpStatus.CREATED)
+	void note(@PathVariable("id") EnterpriseId id, @RequestBody Text text, Principal person) {
+		this.notes.add(this.desk.open(id).enterprise().id(), person.getName(), text.text());
+	}
+
+	/** Newest first; the next page begins before the smallest id of this one. */
+	@GetMapping("/audit")
+	List<AuditTrail.Entry> audit(@RequestParam(name = "subject", required = false) @Nullable EnterpriseId subject,
+			@RequestParam(name = "q", required = false) @Nullable String text,
+			@RequestParam(name = "person", required = false) @Nullable String person,
+			@RequestParam(name = "staffOnly", defaultValue = "false") boolean staffOnly,
+			@RequestParam(name = "from", required = false) @Nullable Instant from,
+			@RequestParam(name = "to", required = false) @Nullable Instant to,
+			@RequestParam(name = "before", required = false) @Nullable Long before) {
+		return this.trail.find(new AuditQuery((subject != null) ? subject.value() : null, text, person, staffOnly, from,
+				to, before, 500));
+	}
+
+	/** Why somebody acts. */
+	record Reason(@Nullable String reason) {
+
+		StaffAct by(Principal person) {
+			return new StaffAct(person.getName(), (this.reason != null) ? this.reason : "");
+		}
+
+	}
+
+	/** What somebody writes down. */
+	record Text(String text) {
+
+	}
+
+}

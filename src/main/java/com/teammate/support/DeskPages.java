@@ -1,0 +1,112 @@
+package com.teammate.support;
+
+import java.security.Principal;
+
+import com.teammate.audit.StaffAct;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.onboarding.Desk;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The desk where stuck onboardings are helped along. */
+@Controller
+class DeskPages {
+
+	private final Desk desk;
+
+	private final Lists lists;
+
+	private final Cases cases;
+
+	private final Notes notes;
+
+	private final Times times;
+
+	DeskPages(Desk desk, Lists lists, Cases cases, Notes notes, Times times) {
+		this.desk = desk;
+		this.lists = lists;
+		this.cases = cases;
+		this.notes = notes;
+		this.times = times;
+	}
+
+	@ModelAttribute("times")
+	Times times() {
+		return this.times;
+	}
+
+	@ModelAttribute("mayAct")
+	boolean mayAct(HttpServletRequest request) {
+		return request.isUserInRole("SUPPORT") || request.isUserInRole("OPERATOR");
+	}
+
+	@GetMapping("/support")
+	String stuck(@RequestParam(name = "cause", required = false) @Nullable String cause, Model model) {
+		model.addAttribute("causes", this.desk.causes());
+		if (cause != null) {
+			model.addAttribute("cause", cause);
+			model.addAttribute("cases", this.lists.stuckBy(cause));
+		}
+		return "support/stuck";
+	}
+
+	@GetMapping("/support/search")
+	String search(@RequestParam(name = "q", defaultValue = "") String words, Model model) {
+		model.addAttribute("words", words);
+		model.addAttribute("cases", this.lists.search(words));
+		return "support/search";
+	}
+
+	@GetMapping("/support/cases/{id}")
+	String open(@PathVariable("id") String id, Model model) {
+		model.addAttribute("view", this.cases.open(id(id)));
+		return "support/case";
+	}
+
+	/** The way back from Cockpit, which knows instances only. */
+	@GetMapping("/support/instances/{instance}")
+	String ofInstance(@PathVariable("instance") String instance) {
+		return this.desk.owner(instance)
+			.map((id) -> "redirect:/support/cases/" + id)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	@PostMapping("/support/cases/{id}/retry")
+	String retry(@PathVariable("id") String id, @RequestParam(name = "reason", defaultValue = "") String reason,
+			Principal person, RedirectAttributes flash) {
+		this.desk.retry(id(id), new StaffAct(person.getName(), reason));
+		flash.addFlashAttribute("done", "desk.done.retry");
+		return "redirect:/support/cases/" + id;
+	}
+
+	@PostMapping("/support/cases/{id}/notes")
+	String note(@PathVariable("id") String id, @RequestParam(name = "text", defaultValue = "") String text,
+			Principal person) {
+		EnterpriseId enterprise = this.desk.open(id(id)).enterprise().id();
+		if (!text.isBlank()) {
+			this.notes.add(enterprise, person.getName(), text);
+		}
+		return "redirect:/support/cases/" + id + "#notes";
+	}
+
+	private static EnterpriseId id(String text) {
+		try {
+			return EnterpriseId.of(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+	}
+
+}

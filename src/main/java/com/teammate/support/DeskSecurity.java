@@ -1,0 +1,69 @@
+package com.teammate.support;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+
+import static com.teammate.support.ClosedPaths.at;
+
+/**
+ * Lets the staff at the desk: everybody of them may look, support and operators may act.
+ */
+@Configuration(proxyBeanMethods = false)
+class DeskSecurity {
+
+	private static final String[] LOOKING = { "SUPPORT", "OPERATOR", "VIEWER" };
+
+	private static final String[] ACTING = { "SUPPORT", "OPERATOR" };
+
+	@Bean
+	@Order(14)
+	SecurityFilterChain deskApiChain(HttpSecurity http, UserDetailsService staffAccounts) throws Exception {
+		return http.securityMatcher(at("/support/api/**"))
+			.userDetailsService(staffAccounts)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.httpBasic(Customizer.withDefaults())
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(EngineRestSecurity::isForgeable)
+				.denyAll()
+				.requestMatchers(HttpMethod.GET)
+				.hasAnyRole(LOOKING)
+				.anyRequest()
+				.hasAnyRole(ACTING))
+			.build();
+	}
+
+	@Bean
+	@Order(15)
+	SecurityFilterChain deskChain(HttpSecurity http, UserDetailsService staffAccounts) throws Exception {
+		return http.securityMatcher(at("/support/**"))
+			.userDetailsService(staffAccounts)
+			.headers((headers) -> headers
+				.contentSecurityPolicy((policy) -> policy.policyDirectives(StaffSecurity.POLICY)))
+			.logout(AbstractHttpConfigurer::disable)
+			.exceptionHandling((handling) -> handling
+				.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/staff/login")))
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(HttpMethod.GET)
+				.hasAnyRole(LOOKING)
+				.anyRequest()
+				.hasAnyRole(ACTING))
+			.build();
+	}
+
+}

@@ -1,0 +1,46 @@
+package com.teammate.support;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import com.teammate.enterprise.EnterpriseId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the staff tell each other about a case; resellers never see it. */
+@Component
+class Notes {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Notes(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	void add(EnterpriseId enterprise, String author, String text) {
+		this.jdbc.sql("insert into case_note (enterprise_id, author, text, at) values (?, ?, ?, ?)")
+			.params(enterprise.value(), author, text.strip(), Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+	/** Newest first. */
+	List<Note> of(EnterpriseId enterprise) {
+		return this.jdbc.sql("select author, text, at from case_note where enterprise_id = ? order by id desc")
+			.param(enterprise.value())
+			.query((row, number) -> new Note(row.getTimestamp("at").toInstant(), row.getString("author"),
+					row.getString("text")))
+			.list();
+	}
+
+	/** One remark. */
+	record Note(Instant at, String author, String text) {
+
+	}
+
+}

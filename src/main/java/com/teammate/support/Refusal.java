@@ -1,0 +1,48 @@
+package com.teammate.support;
+
+import java.util.Optional;
+
+import com.teammate.audit.ReasonNeeded;
+import com.teammate.enterprise.EnterpriseNotFound;
+import com.teammate.onboarding.EnterpriseDisabled;
+import com.teammate.onboarding.EnterpriseRemoved;
+import com.teammate.onboarding.InvitationNotOpen;
+import com.teammate.onboarding.NothingToRetry;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why the desk does not do what was asked.
+ *
+ * @param code stable name; {@code desk.refused.<code>} are the words for it
+ */
+record Refusal(HttpStatus status, String code) {
+
+	/** Empty for what is no refusal but a fault of ours. */
+	static Optional<Refusal> of(Exception failure) {
+		if (failure instanceof EnterpriseNotFound) {
+			return refusal(HttpStatus.NOT_FOUND, "not-found");
+		}
+		if (failure instanceof ReasonNeeded) {
+			return refusal(HttpStatus.UNPROCESSABLE_ENTITY, "reason-needed");
+		}
+		if (failure instanceof NothingToRetry) {
+			return refusal(HttpStatus.CONFLICT, "nothing-to-retry");
+		}
+		if (failure instanceof EnterpriseDisabled) {
+			return refusal(HttpStatus.CONFLICT, "disabled");
+		}
+		if (failure instanceof EnterpriseRemoved) {
+			return refusal(HttpStatus.CONFLICT, "removed");
+		}
+		if (failure instanceof InvitationNotOpen) {
+			return refusal(HttpStatus.CONFLICT, "invitation-not-open");
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<Refusal> refusal(HttpStatus status, String code) {
+		return Optional.of(new Refusal(status, code));
+	}
+
+}

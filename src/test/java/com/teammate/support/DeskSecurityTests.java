@@ -1,0 +1,178 @@
+package com.teammate.support;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.teammate.audit.StaffAct;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseNotFound;
+import com.teammate.onboarding.Desk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+
+/** Every path of the desk, as the route table knows them, for every kind of visitor. */
+@StaffTest
+class DeskSecurityTests {
+
+	private static final String CASE = UUID.randomUUID().toString();
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	RequestMappingHandlerMapping routes;
+
+	@Autowired
+	Desk desk;
+
+	@BeforeEach
+	void thereIsNoSuchCase() {
+		given(this.desk.open(any())).willThrow(new EnterpriseNotFound(EnterpriseId.of(CASE)));
+	}
+
+	@Test
+	void asksStrangersToLogInOnEveryPage() {
+		for (Route route : routes(false)) {
+			var answer = route.send(Visitor.anonymous(this.port));
+			if (route.method() == RequestMethod.GET) {
+				assertThat(answer.statusCode()).as(route.toString()).isEqualTo(302);
+				assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/staff/login");
+			}
+			else {
+				assertThat(answer.statusCode()).as(route.toString()).isEqualTo(403);
+			}
+		}
+	}
+
+	@Test
+	void asksProgramsForAPassword() {
+		for (Route route : routes(true)) {
+			assertThat(route.send(Visitor.anonymous(this.port)).statusCode()).as(route.toString()).isIn(401, 403);
+			assertThat(route.send(Visitor.withApiKey(this.port)).statusCode()).as(route.toString()).isIn(401, 403);
+			assertThat(route.send(Visitor.loggedIn(this.port, "support")).statusCode()).as(route.toString())
+				.isIn(401, 403);
+		}
+	}
+
+	@Test
+	void letsEverybodyOfTheStaffLook() {
+		for (String person : List.of("viewer", "support", "operator")) {
+			for (Route route : routes(true)) {
+				if (route.method() == RequestMethod.GET) {
+					assertThat(route.send(Visitor.withBasic(this.port, person)).statusCode()).as(person + " " + route)
+						.isIn(200, 302, 400, 404);
+				}
+			}
+			for (Route route : routes(false)) {
+				if (route.method() == RequestMethod.GET) {
+					assertThat(route.send(Visitor.loggedIn(this.port, person)).statusCode()).as(person + " " + route)
+						.isIn(200, 302, 400, 404);
+				}
+			}
+		}
+	}
+
+	@Test
+	void letsViewersChangeNothing() {
+		Visitor viewer = Visitor.loggedIn(this.port, "viewer");
+		for (Route route : routes(false)) {
+			if (route.method() != RequestMethod.GET) {
+				assertThat(viewer.postForm(route.path(), Map.of("reason", "because")).statusCode()).as(route.toString())
+					.isEqualTo(403);
+			}
+		}
+		for (Route route : routes(true)) {
+			if (route.method() != RequestMethod.GET) {
+				assertThat(route.send(Visitor.withBasic(this.port, "viewer")).statusCode()).as(route.toString())
+					.isEqualTo(403);
+			}
+		}
+		then(this.desk).should(never()).retry(any(), any());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "support", "operator" })
+	void letsSupportAndOperatorsAct(String person) {
+		EnterpriseId id = EnterpriseId.of(CASE);
+
+		var page = Visitor.loggedIn(this.port, person)
+			.postForm("/support/cases/" + CASE + "/retry", Map.of("reason", "The licence is there now"));
+		var program = Visitor.withBasic(this.port, person)
+			.postJson("/support/api/cases/" + CASE + "/retry", "{\"reason\":\"The licence is there now\"}");
+
+		assertThat(page.statusCode()).isEqualTo(302);
+		assertThat(program.statusCode()).isEqualTo(202);
+		then(this.desk).should(times(2)).retry(id, new StaffAct(person, "The licence is there now"));
+	}
+
+	@Test
+	void refusesAFormWithoutItsToken() {
+		var answer = Visitor.loggedIn(this.port, "support")
+			.post("/support/cases/" + CASE + "/retry", "application/x-www-form-urlencoded", "reason=because");
+
+		assertThat(answer.statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void wantsAReason() {
+		var page = Visitor.loggedIn(this.port, "support")
+			.postForm("/support/cases/" + CASE + "/retry", Map.of("reason", "  "));
+		var program = Visitor.withBasic(this.port, "support").postJson("/support/api/cases/" + CASE + "/retry", "{}");
+
+		assertThat(page.statusCode()).isEqualTo(422);
+		assertThat(page.body()).contains("A reason");
+		assertThat(program.statusCode()).isEqualTo(422);
+		assertThat(program.body()).contains("reason-needed");
+	}
+
+	private List<Route> routes(boolean api) {
+		List<Route> routes = this.routes.getHandlerMethods()
+			.keySet()
+			.stream()
+			.flatMap(DeskSecurityTests::routes)
+			.filter((route) -> route.path().startsWith("/support"))
+			.toList();
+		assertThat(routes).hasSizeGreaterThan(8);
+		return routes.stream().filter((route) -> route.path().startsWith("/support/api") == api).toList();
+	}
+
+	private static Stream<Route> routes(RequestMappingInfo info) {
+		return info.getPathPatternsCondition()
+			.getPatternValues()
+			.stream()
+			.flatMap((path) -> info.getMethodsCondition()
+				.getMethods()
+				.stream()
+				.map((method) -> new Route(method, path.replaceAll("\\{\\w+}", CASE))));
+	}
+
+	/** A path with a case in it that nobody has. */
+	private record Route(RequestMethod method, String path) {
+
+		HttpResponse<String> send(Visitor visitor) {
+			return (this.method == RequestMethod.GET) ? visitor.get(this.path) : visitor.postJson(this.path, "{}");
+		}
+
+	}
+
+}
