@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What we know of one consent of an enterprise. */
 record ConsentFact(ConsentKind kind, @Nullable Instant grantedAt, @Nullable DeclineReason declined,
-		boolean personalGrant) {
+		boolean personalGrant, @Nullable Instant answeredAt) {
 
 	static ConsentFact none(ConsentKind kind) {
-		return new ConsentFact(kind, null, null, false);
+		return new ConsentFact(kind, null, null, false, null);
 	}
 
 	boolean isGranted() {

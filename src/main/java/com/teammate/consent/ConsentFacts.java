@@ -82,7 +82,8 @@ class ConsentFacts {
 	private static ConsentFact row(ResultSet row, int number) throws SQLException {
 		String reason = row.getString("declined_reason");
 		return new ConsentFact(ConsentKind.valueOf(row.getString("kind")), instant(row, "granted_at"),
-				(reason != null) ? DeclineReason.valueOf(reason) : null, row.getBoolean("personal_grant"));
+				(reason != null) ? DeclineReason.valueOf(reason) : null, row.getBoolean("personal_grant"),
+				instant(row, "answered_at"));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -56,6 +56,20 @@ class ConsentRequests {
 				""").param("state", stateHash).param("kind", kind.name()).query(ConsentRequests::row).optional();
 	}
 
+	/** Whether a browser went to Microsoft since, and may still come back. */
+	boolean isUnderWay(EnterpriseId enterprise, ConsentKind kind, Instant since) {
+		return this.jdbc.sql("""
+				select exists (select 1 from consent_request where enterprise_id = :enterprise and kind = :kind
+					and used_at is null and created_at > :since and created_at > :recently)
+				""")
+			.param("enterprise", enterprise.value())
+			.param("kind", kind.name())
+			.param("since", at(since))
+			.param("recently", at(this.clock.instant().minus(KEPT)))
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** False for all but the first of several at the same time. */
 	boolean use(ConsentRequest request) {
 		return this.jdbc.sql("update consent_request set used_at = :now where state_hash = :state and used_at is null")

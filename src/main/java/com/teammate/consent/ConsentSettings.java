@@ -21,13 +21,16 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl where browsers reach us; the redirect URIs begin with it
  * @param key base64 of at least 32 bytes, the same on all nodes
  * @param requestLifetime how long a sign-in may take
+ * @param pauseAfterOurFault how long nobody is sent to Microsoft again after our own
+ * registration turned out wrong
  * @param sameTenantAsAddress whether the first consent must come from the tenant of the
  * administrator's mail domain, where that domain belongs to one
  */
 @Validated
 @ConfigurationProperties("teammate.consent")
 record ConsentSettings(@NotNull URI publicUrl, @NotBlank String key,
-		@DefaultValue("15m") @NotNull Duration requestLifetime, @DefaultValue("true") boolean sameTenantAsAddress,
+		@DefaultValue("15m") @NotNull Duration requestLifetime,
+		@DefaultValue("10m") @NotNull Duration pauseAfterOurFault, @DefaultValue("true") boolean sameTenantAsAddress,
 		@DefaultValue @Valid Proof proof) {
 
 	@AssertTrue(message = "teammate.consent.key must be base64 of at least 32 bytes")

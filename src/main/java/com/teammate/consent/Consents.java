@@ -2,7 +2,9 @@ package com.teammate.consent;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.teammate.consent.ConsentAnswer.Declined;
 import com.teammate.consent.ConsentAnswer.Granted;
@@ -28,13 +30,23 @@ public class Consents {
 
 	private final Prover prover;
 
-	Consents(Asking asking, Answers answers, Recording recording, ConsentFacts facts, Looks looks, Prover prover) {
+	private final ConsentRequests requests;
+
+	private final Elsewhere elsewhere;
+
+	private final ConsentSettings settings;
+
+	Consents(Asking asking, Answers answers, Recording recording, ConsentFacts facts, Looks looks, Prover prover,
+			ConsentRequests requests, Elsewhere elsewhere, ConsentSettings settings) {
 		this.asking = asking;
 		this.answers = answers;
 		this.recording = recording;
 		this.facts = facts;
 		this.looks = looks;
 		this.prover = prover;
+		this.requests = requests;
+		this.elsewhere = elsewhere;
+		this.settings = settings;
 	}
 
 	/**
@@ -79,6 +91,38 @@ public class Consents {
 	@Transactional(readOnly = true)
 	public boolean isGranted(EnterpriseId enterprise, ConsentKind kind) {
 		return this.facts.of(enterprise, kind).isGranted();
+	}
+
+	/**
+	 * Until when nobody is sent to Microsoft again, because our own registration turned
+	 * out wrong: one more try would only fail once more in front of the administrator.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Instant> pausedUntil(EnterpriseId enterprise, ConsentKind kind, Instant now) {
+		ConsentFact fact = this.facts.of(enterprise, kind);
+		return Optional.ofNullable(fact.answeredAt())
+			.filter((answered) -> fact.declined() == DeclineReason.OUR_FAULT)
+			.map((answered) -> answered.plus(this.settings.pauseAfterOurFault()))
+			.filter(now::isBefore);
+	}
+
+	/**
+	 * Whether somebody was sent to Microsoft for that consent and has not come back:
+	 * Microsoft's page for people who may not consent often leads nowhere.
+	 */
+	@Transactional(readOnly = true)
+	public boolean isUnderWay(EnterpriseId enterprise, ConsentKind kind) {
+		Instant answered = this.facts.of(enterprise, kind).answeredAt();
+		return this.requests.isUnderWay(enterprise, kind, (answered != null) ? answered : Instant.EPOCH);
+	}
+
+	/**
+	 * Consents that Microsoft's records show although no callback told us, to be kept by
+	 * {@link #record}. Talks to Microsoft, so it must be called outside a transaction.
+	 */
+	@Transactional(propagation = Propagation.NEVER)
+	public List<ConsentAnswer> lookElsewhere(EnterpriseId enterprise) {
+		return this.elsewhere.look(enterprise);
 	}
 
 	/**

@@ -7,6 +7,8 @@ public enum DeclineReason {
 	CANCELLED,
 	/** The person signed in is not a Global Administrator. */
 	NOT_ADMINISTRATOR,
+	/** The account does not belong to the organization, or is only a guest in it. */
+	WRONG_ACCOUNT,
 	/** Signed in to another tenant than the pinned one. */
 	WRONG_TENANT,
 	/** The tenant already belongs to another enterprise. */
@@ -17,7 +19,11 @@ public enum DeclineReason {
 	PERMISSIONS_MISSING,
 	/** Microsoft wants an administrator's approval first. */
 	NEEDS_APPROVAL,
-	/** Conditional access, risk or a disabled application. */
+	/** A Conditional Access policy stopped the sign-in. */
+	CONDITIONAL_ACCESS,
+	/** The customer has switched our application off. */
+	APPLICATION_DISABLED,
+	/** Another rule of the organization: risk, tenant restrictions, assignment. */
 	BLOCKED_BY_POLICY,
 	/** A service that we ask permissions for does not exist in the tenant. */
 	SERVICE_MISSING,
@@ -25,7 +31,11 @@ public enum DeclineReason {
 	STALE,
 	/** Our own registration or secret is wrong: not the administrator's fault. */
 	OUR_FAULT,
-	/** Microsoft did not answer or asked us to come back later. */
+	/** Microsoft has not yet copied to all its servers what was just granted. */
+	REPLICATING,
+	/** Microsoft asked us to slow down. */
+	THROTTLED,
+	/** Microsoft did not answer. */
 	MICROSOFT_UNAVAILABLE,
 	/** A signal we do not know. */
 	UNKNOWN

@@ -104,11 +104,13 @@ class Prover {
 			return proven(enterprise);
 		}
 		boolean overdue = hasWaited(enterprise, this.settings.overdueAfter());
-		if (!first && grants.isOnlyPersonal() && (overdue || !hadPersonalGrant(enterprise))) {
-			return missing(enterprise, ConsentKind.FIRST, DeclineReason.BOX_NOT_TICKED, null);
-		}
 		if (!overdue) {
+			// A grant for one person may be visible before the one for everybody: the
+			// second consent gives both sets, whatever became of the box.
 			return replicating(enterprise, null);
+		}
+		if (!first && grants.isOnlyPersonal()) {
+			return missing(enterprise, ConsentKind.FIRST, DeclineReason.BOX_NOT_TICKED, null);
 		}
 		return missing(enterprise, first ? ConsentKind.SECOND : ConsentKind.FIRST, DeclineReason.PERMISSIONS_MISSING,
 				null);
@@ -116,7 +118,7 @@ class Prover {
 
 	private Proof judge(EnterpriseId enterprise, MicrosoftFailure failure) {
 		if (failure.signal().equals(APPLICATION_DISABLED)) {
-			return missing(enterprise, ConsentKind.FIRST, DeclineReason.BLOCKED_BY_POLICY, failure.signal());
+			return missing(enterprise, ConsentKind.FIRST, DeclineReason.APPLICATION_DISABLED, failure.signal());
 		}
 		return switch (failure.kind()) {
 			case TRANSIENT -> replicating(enterprise, failure.retryAfter().orElse(null));
@@ -162,10 +164,6 @@ class Prover {
 		this.events.record(enterprise.value(), EventType.CONSENT_MISSING,
 				Map.of("consent", kind.name(), "reason", reason.name()));
 		return new Proof.Missing(kind, reason);
-	}
-
-	private boolean hadPersonalGrant(EnterpriseId enterprise) {
-		return this.facts.of(enterprise, ConsentKind.FIRST).personalGrant();
 	}
 
 	/** Since the later of the two grants. */

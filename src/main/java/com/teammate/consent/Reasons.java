@@ -20,8 +20,8 @@ final class Reasons {
 
 	private static final Pattern SIGNAL = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
 
-	/** Right after a consent: our service principal has not reached that server. */
-	private static final Set<String> NOT_YET = Set.of("AADSTS700016", "AADSTS7000229");
+	private static final Set<String> THROTTLED = Set.of("HTTP 429", "TooManyRequests", "activityLimitReached",
+			"Request_ThrottledTemporarily");
 
 	private static final Map<String, DeclineReason> BY_NUMBER = byNumber();
 
@@ -68,8 +68,8 @@ final class Reasons {
 		if (byNumber != null) {
 			return byNumber;
 		}
-		if (NOT_YET.contains(failure.signal())) {
-			return DeclineReason.MICROSOFT_UNAVAILABLE;
+		if (THROTTLED.contains(failure.signal())) {
+			return DeclineReason.THROTTLED;
 		}
 		return switch (failure.kind()) {
 			case TRANSIENT -> DeclineReason.MICROSOFT_UNAVAILABLE;
@@ -91,15 +91,19 @@ final class Reasons {
 	private static Map<String, DeclineReason> byNumber() {
 		Map<String, DeclineReason> map = new HashMap<>();
 		put(map, DeclineReason.CANCELLED, "65004");
-		put(map, DeclineReason.NEEDS_APPROVAL, "90094", "90095", "90093");
-		put(map, DeclineReason.PERMISSIONS_MISSING, "65001");
-		put(map, DeclineReason.BLOCKED_BY_POLICY, "53000", "53001", "53002", "53003", "530032", "530035", "900941",
-				"7000112", "500021", "50105");
-		put(map, DeclineReason.SERVICE_MISSING, "650052", "500011");
-		put(map, DeclineReason.WRONG_TENANT, "50020", "700005");
-		put(map, DeclineReason.STALE, "54005", "70008", "70000");
-		put(map, DeclineReason.OUR_FAULT, "7000215", "7000222", "700027", "50011", "650057", "50194");
-		put(map, DeclineReason.MICROSOFT_UNAVAILABLE, "90033", "90055", "90006", "90024");
+		put(map, DeclineReason.NEEDS_APPROVAL, "90094", "90095", "90093", "90097");
+		put(map, DeclineReason.REPLICATING, "65001", "700016", "7000229", "650051");
+		put(map, DeclineReason.CONDITIONAL_ACCESS, "53000", "53001", "53002", "53003", "53004", "530032", "530035",
+				"50158");
+		put(map, DeclineReason.APPLICATION_DISABLED, "7000112");
+		put(map, DeclineReason.BLOCKED_BY_POLICY, "900941", "500021", "50105");
+		put(map, DeclineReason.SERVICE_MISSING, "650052", "500011", "65005");
+		put(map, DeclineReason.WRONG_ACCOUNT, "50020", "50177", "50178", "500208", "51004", "90072");
+		put(map, DeclineReason.STALE, "54005", "70008", "70000", "50089");
+		put(map, DeclineReason.OUR_FAULT, "7000215", "7000222", "700027", "700023", "700024", "7000216", "7000218",
+				"50011", "650056", "650057", "90008", "900144", "700005", "50194");
+		put(map, DeclineReason.THROTTLED, "90055", "50196");
+		put(map, DeclineReason.MICROSOFT_UNAVAILABLE, "90033", "90006", "90024");
 		return Map.copyOf(map);
 	}
 

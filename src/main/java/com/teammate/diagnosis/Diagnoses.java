@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.teammate.microsoft.MicrosoftFailure;
+import com.teammate.microsoft.MicrosoftFailure.Kind;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -45,6 +46,11 @@ public class Diagnoses {
 			.map(Cause::diagnosis)
 			.orElseGet(() -> named("UNKNOWN"));
 		return pause(failure).map(diagnosis::after).orElse(diagnosis);
+	}
+
+	/** The same for what Microsoft told a browser: its code alone. */
+	public Diagnosis ofSignal(String signal) {
+		return of(new MicrosoftFailure(Kind.REFUSED, signal, "", null, null, null));
 	}
 
 	private static Optional<Duration> pause(Throwable failure) {

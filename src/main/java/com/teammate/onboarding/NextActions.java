@@ -11,6 +11,7 @@ import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
 import com.teammate.diagnosis.Diagnoses;
 import com.teammate.diagnosis.Diagnosis;
+import com.teammate.diagnosis.DiagnosisWords;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
@@ -46,6 +47,8 @@ class NextActions {
 
 	private final Diagnoses diagnoses;
 
+	private final DiagnosisWords words;
+
 	/** Looked up late: the engine that it speaks to has these next actions as a part. */
 	private final ObjectProvider<OnboardingProcess> process;
 
@@ -54,14 +57,15 @@ class NextActions {
 	private final Clock clock;
 
 	NextActions(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
-			Unlinking unlinking, Diagnoses diagnoses, ObjectProvider<OnboardingProcess> process, MessageSource messages,
-			Clock clock) {
+			Unlinking unlinking, Diagnoses diagnoses, DiagnosisWords words, ObjectProvider<OnboardingProcess> process,
+			MessageSource messages, Clock clock) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
 		this.regionLinks = regionLinks;
 		this.unlinking = unlinking;
 		this.diagnoses = diagnoses;
+		this.words = words;
 		this.process = process;
 		this.messages = messages;
 		this.clock = clock;
@@ -216,6 +220,15 @@ class NextActions {
 		return (decline != null) ? text + " " + text("decline." + decline, enterprise) : text;
 	}
 
+	/** In that language, and without what only others understand. */
+	String describeToAdministrator(Enterprise enterprise, Locale locale) {
+		NextAction next = enterprise.nextAction();
+		if (next != null && !isDeed(next.code())) {
+			return this.words.forAdministrator(next.code(), locale);
+		}
+		return text("next-action." + ((next != null) ? next.code() : "NONE"), enterprise, locale);
+	}
+
 	private boolean isDeed(String code) {
 		return Arrays.stream(Deed.values()).anyMatch((deed) -> deed.name().equals(code));
 	}
@@ -235,8 +248,12 @@ class NextActions {
 	}
 
 	private String text(String key, Enterprise enterprise) {
+		return text(key, enterprise, Locale.ENGLISH);
+	}
+
+	private String text(String key, Enterprise enterprise, Locale locale) {
 		return this.messages.getMessage(key, new Object[] { enterprise.adminEmail().value(), enterprise.name() },
-				Locale.ENGLISH);
+				locale);
 	}
 
 }

@@ -1,6 +1,8 @@
 package com.teammate.onboarding;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,9 +56,11 @@ public class Onboarding {
 
 	private final Acts acts;
 
+	private final Declines declines;
+
 	Onboarding(OnboardingProcess process, Preflight preflight, Enterprises enterprises, Invitations invitations,
 			Consents consents, NextActions nextActions, ProgressReader progress, Audit audit, Editing editing,
-			Standstill standstill, Acts acts) {
+			Standstill standstill, Acts acts, Declines declines) {
 		this.process = process;
 		this.preflight = preflight;
 		this.enterprises = enterprises;
@@ -68,6 +72,7 @@ public class Onboarding {
 		this.editing = editing;
 		this.standstill = standstill;
 		this.acts = acts;
+		this.declines = declines;
 	}
 
 	/**
@@ -195,6 +200,7 @@ public class Onboarding {
 			}
 			ConsentAnswer kept = this.consents.record(declined);
 			this.process.tell(declined.enterprise(), returned(declined.kind()));
+			this.declines.follow(declined);
 			return kept;
 		}
 		return answer;
@@ -208,18 +214,33 @@ public class Onboarding {
 		return (kind == ConsentKind.FIRST) ? Message.FirstConsentReturned : Message.SecondConsentReturned;
 	}
 
-	/** Somebody asks to look again now instead of at the next interval. */
+	/**
+	 * Somebody asks to look again now instead of at the next interval; also for consents
+	 * that were given elsewhere. Must not run in a transaction.
+	 */
 	public void check(EnterpriseId id) {
+		List<ConsentAnswer> found = isConsentAwaited(id) ? this.consents.lookElsewhere(id) : List.of();
 		this.acts.run(() -> {
 			this.enterprises.lock(id);
+			found.forEach(this::keep);
 			return this.process.tell(id, Message.CheckRequested);
 		});
+	}
+
+	private boolean isConsentAwaited(EnterpriseId id) {
+		return this.enterprises.get(id).status() == EnterpriseStatus.ONBOARDING
+				&& Arrays.stream(ConsentKind.values()).anyMatch((kind) -> !this.consents.isGranted(id, kind));
 	}
 
 	/** Where the onboarding stands, for anybody who may see the enterprise. */
 	@Transactional(readOnly = true)
 	public Progress progress(EnterpriseId id) {
 		return this.progress.of(this.enterprises.get(id));
+	}
+
+	/** The same as the administrator should read it, in that language. */
+	public String describeToAdministrator(Enterprise enterprise, Locale locale) {
+		return this.nextActions.describeToAdministrator(enterprise, locale);
 	}
 
 	/**

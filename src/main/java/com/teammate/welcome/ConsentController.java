@@ -76,7 +76,8 @@ class ConsentController {
 		Optional<VisitId> visit = this.cookie.read(request);
 		Optional<EnterpriseId> enterprise = visit.flatMap(this.invitations::admitted);
 		// A page that lay open may ask again for what is granted, or out of turn.
-		if (enterprise.isEmpty() || this.pages.awaited(enterprise.get()).filter(kind::equals).isEmpty()) {
+		if (enterprise.isEmpty() || this.pages.awaited(enterprise.get()).filter(kind::equals).isEmpty()
+				|| this.pages.pausedUntil(enterprise.get(), kind).isPresent()) {
 			return SeeOther.to("/consent");
 		}
 		return SeeOther.to(this.consents.request(enterprise.get(), kind, visit.get().value()).toString());

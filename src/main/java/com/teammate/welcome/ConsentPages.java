@@ -1,5 +1,7 @@
 package com.teammate.welcome;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import com.teammate.consent.ConsentKind;
@@ -7,6 +9,7 @@ import com.teammate.consent.ConsentState;
 import com.teammate.consent.Consents;
 import com.teammate.consent.DeclineReason;
 import com.teammate.consent.PermissionManifest;
+import com.teammate.diagnosis.UnknownSignals;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
@@ -17,6 +20,7 @@ import com.teammate.reseller.Resellers;
 import com.teammate.sbc.Plans;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -36,16 +40,23 @@ class ConsentPages {
 
 	private final PermissionWords words;
 
+	private final UnknownSignals unknownSignals;
+
+	private final Clock clock;
+
 	private final Plans plans;
 
 	ConsentPages(Enterprises enterprises, Resellers resellers, Consents consents, Onboarding onboarding,
-			PermissionManifest permissions, PermissionWords words, Plans plans) {
+			PermissionManifest permissions, PermissionWords words, Plans plans, UnknownSignals unknownSignals,
+			Clock clock) {
 		this.enterprises = enterprises;
 		this.resellers = resellers;
 		this.consents = consents;
 		this.onboarding = onboarding;
 		this.permissions = permissions;
 		this.words = words;
+		this.unknownSignals = unknownSignals;
+		this.clock = clock;
 		this.plans = plans;
 	}
 
@@ -91,14 +102,34 @@ class ConsentPages {
 			.addObject("permissions", this.words.of(this.permissions.of(kind)))
 			.addObject("plan", this.plans.of(enterprise.id()))
 			.addObject("declined", declined)
-			.addObject("declinedBy", (declined != null) ? turnOf(declined) : null);
+			.addObject("declinedBy", (declined != null) ? turnOf(declined) : null)
+			.addObject("reference",
+					(declined == DeclineReason.UNKNOWN)
+							? this.unknownSignals.lastReference(enterprise.id()).orElse(null) : null)
+			.addObject("underWay", this.consents.isUnderWay(enterprise.id(), kind))
+			.addObject("mayCheck", declined != null && isWorthChecking(declined))
+			.addObject("pausedUntil", pausedUntil(enterprise.id(), kind).map(Moment::of).orElse(null));
+	}
+
+	/** Until when trying again would only fail again, through our own fault. */
+	Optional<Instant> pausedUntil(EnterpriseId id, ConsentKind kind) {
+		return this.consents.pausedUntil(id, kind, this.clock.instant());
+	}
+
+	/** Whether the consent may have come about in another way by now. */
+	private static boolean isWorthChecking(DeclineReason reason) {
+		return switch (reason) {
+			case NEEDS_APPROVAL, REPLICATING, THROTTLED, MICROSOFT_UNAVAILABLE, PERMISSIONS_MISSING -> true;
+			default -> false;
+		};
 	}
 
 	private ModelAndView working(Enterprise enterprise) {
 		NextAction next = enterprise.nextAction();
 		return new ModelAndView("welcome/working").addObject("steps", Tracker.DONE.steps())
 			.addObject("proven", this.consents.state(enterprise.id()).provenAt() != null)
-			.addObject("next", (next != null) ? this.onboarding.describe(enterprise) : null)
+			.addObject("next", (next != null)
+					? this.onboarding.describeToAdministrator(enterprise, LocaleContextHolder.getLocale()) : null)
 			.addObject("since", (next != null) ? Moment.of(next.since()) : null)
 			.addObject("mayCheck", isMicrosoftsTurn(next));
 	}
@@ -110,12 +141,13 @@ class ConsentPages {
 	/** Whose turn a decline makes it: the key of the words for it. */
 	private static String turnOf(DeclineReason reason) {
 		return switch (reason) {
-			case CANCELLED, NOT_ADMINISTRATOR, WRONG_TENANT, BOX_NOT_TICKED, PERMISSIONS_MISSING, NEEDS_APPROVAL,
-					BLOCKED_BY_POLICY, SERVICE_MISSING, STALE ->
+			case CANCELLED, NOT_ADMINISTRATOR, WRONG_ACCOUNT, WRONG_TENANT, BOX_NOT_TICKED, PERMISSIONS_MISSING,
+					NEEDS_APPROVAL, CONDITIONAL_ACCESS, APPLICATION_DISABLED, BLOCKED_BY_POLICY, SERVICE_MISSING,
+					STALE ->
 				"you";
 			case TENANT_TAKEN -> "reseller";
 			case OUR_FAULT, UNKNOWN -> "us";
-			case MICROSOFT_UNAVAILABLE -> "microsoft";
+			case REPLICATING, THROTTLED, MICROSOFT_UNAVAILABLE -> "microsoft";
 		};
 	}
 

@@ -383,15 +383,93 @@ class ConsentsTests {
 
 		@ParameterizedTest
 		@CsvSource({ "TRANSIENT,HTTP 503,MICROSOFT_UNAVAILABLE", "OUR_FAULT,AADSTS7000215,OUR_FAULT",
-				"REFUSED,AADSTS54005,STALE", "REFUSED,id_token,STALE", "NOT_PERMITTED,AADSTS65001,PERMISSIONS_MISSING",
-				"NOT_PERMITTED,AADSTS700016,MICROSOFT_UNAVAILABLE", "REFUSED,AADSTS530032,BLOCKED_BY_POLICY",
-				"REFUSED,AADSTS12345,UNKNOWN" })
+				"REFUSED,AADSTS54005,STALE", "REFUSED,id_token,STALE", "NOT_PERMITTED,AADSTS65001,REPLICATING",
+				"NOT_PERMITTED,AADSTS700016,REPLICATING", "TRANSIENT,HTTP 429,THROTTLED",
+				"REFUSED,AADSTS530032,CONDITIONAL_ACCESS", "REFUSED,AADSTS12345,UNKNOWN" })
 		void namesWhyACodeCannotBeRedeemed(Kind kind, String signal, DeclineReason reason) {
 			given(ConsentsTests.this.signIn.redeem(any(), any())).willThrow(failure(kind, signal));
 
 			ConsentAnswer answer = answerFirst();
 
 			assertThat(answer).isEqualTo(new Declined(ConsentsTests.this.id, ConsentKind.FIRST, reason, signal));
+		}
+
+	}
+
+	@Nested
+	class GivenElsewhere {
+
+		@Test
+		void findsBothConsentsThatNobodyToldUsOf() {
+			shows(everything());
+
+			assertThat(lookElsewhere()).containsExactly(
+					new Granted(ConsentsTests.this.id, ConsentKind.FIRST, TENANT, null),
+					new Granted(ConsentsTests.this.id, ConsentKind.SECOND, TENANT, null));
+		}
+
+		@Test
+		void findsOnlyWhatIsNotOnRecord() {
+			record(new Granted(ConsentsTests.this.id, ConsentKind.FIRST, TENANT, "oid"));
+			shows(everything());
+
+			assertThat(lookElsewhere())
+				.containsExactly(new Granted(ConsentsTests.this.id, ConsentKind.SECOND, TENANT, null));
+		}
+
+		@Test
+		void takesNoSecondConsentWithoutTheFirst() {
+			shows(new Grants(Map.of(GRAPH, Set.of("user.read")), applicationOnly(), true));
+
+			assertThat(lookElsewhere()).isEmpty();
+		}
+
+		@Test
+		void findsNothingWhereMicrosoftShowsNothing() {
+			fails(failure(Kind.NOT_PERMITTED, "AADSTS700016"));
+			assertThat(lookElsewhere()).isEmpty();
+
+			given(ConsentsTests.this.signIn.tenantOf("contoso.example")).willReturn(Optional.empty());
+			assertThat(lookElsewhere()).isEmpty();
+		}
+
+		private List<ConsentAnswer> lookElsewhere() {
+			return ConsentsTests.this.consents.lookElsewhere(ConsentsTests.this.id);
+		}
+
+	}
+
+	@Nested
+	class Pauses {
+
+		@Test
+		void afterAFaultOfOursOnly() {
+			Instant now = ConsentsTests.this.clock.instant();
+			record(new Declined(ConsentsTests.this.id, ConsentKind.FIRST, DeclineReason.OUR_FAULT, "AADSTS7000222"));
+
+			assertThat(pausedUntil(now)).contains(now.plus(Duration.ofMinutes(10)));
+			assertThat(pausedUntil(now.plus(Duration.ofMinutes(10)))).isEmpty();
+			record(new Declined(ConsentsTests.this.id, ConsentKind.FIRST, DeclineReason.CANCELLED, null));
+			assertThat(pausedUntil(now)).isEmpty();
+		}
+
+		@Test
+		void showWhoWentToMicrosoftAndDidNotComeBack() {
+			assertThat(isUnderWay()).isFalse();
+			askFirst();
+
+			assertThat(isUnderWay()).isTrue();
+			ConsentsTests.this.clock.pass(Duration.ofMinutes(1));
+			record(new Declined(ConsentsTests.this.id, ConsentKind.FIRST, DeclineReason.CANCELLED, null));
+			assertThat(isUnderWay()).isFalse();
+		}
+
+		private boolean isUnderWay() {
+			return ConsentsTests.this.consents.isUnderWay(ConsentsTests.this.id, ConsentKind.FIRST);
+		}
+
+		private Optional<Instant> pausedUntil(Instant now) {
+			return ConsentsTests.this.consents.pausedUntil(ConsentsTests.this.id, ConsentKind.FIRST, now);
 		}
 
 	}
@@ -597,6 +675,7 @@ class ConsentsTests {
 		@Test
 		void takeBackTheFirstConsentWhenItWasForOnePersonOnly() {
 			shows(new Grants(Map.of(GRAPH, Set.of()), applicationOnly(), true));
+			ConsentsTests.this.clock.pass(Duration.ofMinutes(15));
 
 			assertThat(prove()).isEqualTo(new Proof.Missing(ConsentKind.FIRST, DeclineReason.BOX_NOT_TICKED));
 			assertThat(ConsentsTests.this.consents.isGranted(ConsentsTests.this.id, ConsentKind.FIRST)).isFalse();
@@ -605,12 +684,13 @@ class ConsentsTests {
 		}
 
 		@Test
-		void letTheNextTryOfAnUntickedBoxReplicate() {
+		void waitForTheGrantForEverybodyWhileOnlyTheOneForAPersonShows() {
 			shows(new Grants(Map.of(GRAPH, Set.of()), applicationOnly(), true));
-			prove();
-			grantFirst();
-
 			assertThat(prove()).isEqualTo(new Proof.Replicating());
+
+			shows(everything());
+
+			assertThat(prove()).isEqualTo(new Proof.Proven());
 		}
 
 		@Test
@@ -657,13 +737,14 @@ class ConsentsTests {
 		void nameADisabledApplicationAtOnce() {
 			fails(failure(Kind.NOT_PERMITTED, "AADSTS7000112"));
 
-			assertThat(prove()).isEqualTo(new Proof.Missing(ConsentKind.FIRST, DeclineReason.BLOCKED_BY_POLICY));
+			assertThat(prove()).isEqualTo(new Proof.Missing(ConsentKind.FIRST, DeclineReason.APPLICATION_DISABLED));
 		}
 
 		@Test
 		void areNotAttemptedWithoutBothConsents() {
 			record(new Declined(ConsentsTests.this.id, ConsentKind.SECOND, DeclineReason.CANCELLED, null));
 			shows(new Grants(Map.of(GRAPH, Set.of()), applicationOnly(), true));
+			ConsentsTests.this.clock.pass(Duration.ofMinutes(15));
 			prove();
 
 			assertThat(prove()).isEqualTo(new Proof.Missing(ConsentKind.FIRST, DeclineReason.BOX_NOT_TICKED));
@@ -704,30 +785,6 @@ class ConsentsTests {
 
 		private Instant nextProof() {
 			return ConsentsTests.this.consents.nextProofAt(ConsentsTests.this.id);
-		}
-
-		private void shows(Grants grants) {
-			given(ConsentsTests.this.records.read(any(), any())).willReturn(grants);
-		}
-
-		private void fails(MicrosoftFailure failure) {
-			given(ConsentsTests.this.records.read(any(), any())).willThrow(failure);
-		}
-
-		private Grants everything() {
-			return new Grants(Map.of(GRAPH,
-					permissions(Permission.Kind.DELEGATED).map((one) -> one.name().toLowerCase(Locale.ROOT))
-						.collect(Collectors.toSet())),
-					applicationOnly(), true);
-		}
-
-		private Map<String, Set<String>> applicationOnly() {
-			return Map.of(GRAPH,
-					permissions(Permission.Kind.APPLICATION).map(Permission::id).collect(Collectors.toSet()));
-		}
-
-		private Stream<Permission> permissions(Permission.Kind kind) {
-			return ConsentsTests.this.manifest.all().stream().filter((one) -> one.kind() == kind);
 		}
 
 	}
@@ -803,11 +860,34 @@ class ConsentsTests {
 				(declined) -> assertThat(declined.reason()).isEqualTo(reason));
 	}
 
+	private Grants everything() {
+		return new Grants(
+				Map.of(GRAPH, permissions(Permission.Kind.DELEGATED).map((one) -> one.name().toLowerCase(Locale.ROOT))
+					.collect(Collectors.toSet())),
+				applicationOnly(), true);
+	}
+
+	private Map<String, Set<String>> applicationOnly() {
+		return Map.of(GRAPH, permissions(Permission.Kind.APPLICATION).map(Permission::id).collect(Collectors.toSet()));
+	}
+
+	private Stream<Permission> permissions(Permission.Kind kind) {
+		return this.manifest.all().stream().filter((one) -> one.kind() == kind);
+	}
+
+	private void shows(Grants grants) {
+		given(this.records.read(any(), any())).willReturn(grants);
+	}
+
+	private void fails(MicrosoftFailure failure) {
+		given(this.records.read(any(), any())).willThrow(failure);
+	}
+
 	@TestConfiguration(proxyBeanMethods = false)
 	@EnableConfigurationProperties(ConsentSettings.class)
 	@Import({ Consents.class, Asking.class, Answers.class, Recording.class, Questions.class, FirstAnswer.class,
 			SecondAnswer.class, ConsentRequests.class, ConsentFacts.class, Looks.class, Prover.class, Secrets.class,
-			PermissionManifest.class })
+			PermissionManifest.class, Elsewhere.class })
 	static class Wiring {
 
 		@Bean

@@ -89,7 +89,8 @@ public final class Administrator implements AutoCloseable {
 
 	/** Presses the button that leads to Microsoft, and takes only the state from it. */
 	String stateOf(HtmlPage page) {
-		HtmlPage microsoft = click(page.getFirstByXPath("//form[contains(@action,'/consent/')]//button"));
+		HtmlPage microsoft = click(page.getFirstByXPath(
+				"//form[contains(@action,'/consent/first') or contains(@action,'/consent/second')]//button"));
 		return first(STATE, microsoft.getUrl().toString());
 	}
 
@@ -101,7 +102,8 @@ public final class Administrator implements AutoCloseable {
 
 	/** Presses the button that leads to Microsoft, and signs in there. */
 	HtmlPage signIn(HtmlPage page, String account) {
-		HtmlPage signIn = click(page.getFirstByXPath("//form[contains(@action,'/consent/')]//button"));
+		HtmlPage signIn = click(page.getFirstByXPath(
+				"//form[contains(@action,'/consent/first') or contains(@action,'/consent/second')]//button"));
 		this.secrets.add(first(STATE, signIn.getUrl().toString()));
 		if (signIn.getFirstByXPath("//input[@name='login']") == null) {
 			signIn = click(signIn.getFirstByXPath("//a[contains(text(),'another account')]"));
@@ -118,10 +120,20 @@ public final class Administrator implements AutoCloseable {
 	/** Presses Accept, Cancel or Return on Microsoft's page, and comes back to ours. */
 	HtmlPage answer(HtmlPage page, String action) {
 		HtmlPage next = click(page.getFirstByXPath("//button[@value='" + action + "']"));
+		return continued(next);
+	}
+
+	/** Presses the button of the form by which Microsoft sends a browser back. */
+	HtmlPage continued(HtmlPage next) {
 		next.<HtmlInput>getByXPath("//input[@name='code' or @name='state']")
 			.forEach((input) -> this.secrets.add(input.getValue()));
 		HtmlButton continueWithoutScript = next.getFirstByXPath("//noscript//button");
 		return (continueWithoutScript != null) ? click(continueWithoutScript) : next;
+	}
+
+	/** Asks us to look again. */
+	HtmlPage check(HtmlPage page) {
+		return click(page.getFirstByXPath("//form[contains(@action,'/consent/check')]//button"));
 	}
 
 	/** The whole first consent, as it should be given. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import com.teammate.TestDatabase;
 import com.teammate.audit.Audit;
 import com.teammate.diagnosis.Diagnoses;
+import com.teammate.diagnosis.DiagnosisWords;
 import com.teammate.diagnosis.Diagnosis;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.sbc.UnlinkRefused;
@@ -136,7 +137,7 @@ final class Engine {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages/next-actions");
 		return new NextActions(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks, rooms.unlinking,
-				diagnoses, new Late<>(Engine::process), messages, Clock.systemUTC());
+				diagnoses, mock(DiagnosisWords.class), new Late<>(Engine::process), messages, Clock.systemUTC());
 	}
 
 	/** The beans that the diagrams name, made anew for the rooms of the moment. */

@@ -22,6 +22,7 @@ import com.teammate.consent.ConsentAnswer;
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
 import com.teammate.consent.DeclineReason;
+import com.teammate.diagnosis.UnknownSignals;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.NextAction.Actor;
@@ -96,6 +97,9 @@ class WelcomeBrowserTests {
 	private Consents consents;
 
 	@MockitoBean
+	private UnknownSignals unknownSignals;
+
+	@MockitoBean
 	private Plans plans;
 
 	private final Set<ConsentKind> granted = EnumSet.noneOf(ConsentKind.class);
@@ -129,7 +133,7 @@ class WelcomeBrowserTests {
 		given(this.invitations.admitted(VISIT)).willReturn(Optional.of(CONTOSO));
 		given(this.onboarding.enterCode(any(), anyString())).willReturn(new CodeEntry.Wrong(CONTOSO, 3));
 		given(this.onboarding.enterCode(LINK, "0123-4567-89AB")).willReturn(new CodeEntry.Admitted(CONTOSO, VISIT));
-		given(this.onboarding.describe(any()))
+		given(this.onboarding.describeToAdministrator(any(), any()))
 			.willReturn("Microsoft is copying the consents between its servers. We look again by ourselves.");
 		given(this.consents.state(CONTOSO)).willReturn(consents(null, null, false));
 		given(this.consents.isGranted(any(), any()))

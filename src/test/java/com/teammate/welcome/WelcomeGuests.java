@@ -1,6 +1,8 @@
 package com.teammate.welcome;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,9 @@ import com.teammate.sbc.PlannedChange;
 import com.teammate.sbc.PlannedChange.Action;
 import com.teammate.sbc.PlannedChange.Step;
 
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
 /** Who comes to the administrator's door in tests. */
 final class WelcomeGuests {
 
@@ -33,6 +38,17 @@ final class WelcomeGuests {
 			"reseller@northwind.example");
 
 	static final EnterpriseId CONTOSO = new EnterpriseId(new UUID(2, 2));
+
+	/** It stands still. */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Time {
+
+		@Bean
+		Clock clock() {
+			return Clock.fixed(NOW, ZoneOffset.UTC);
+		}
+
+	}
 
 	private WelcomeGuests() {
 	}

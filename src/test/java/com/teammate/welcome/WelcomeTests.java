@@ -12,6 +12,7 @@ import com.teammate.consent.ConsentAnswer;
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
 import com.teammate.consent.DeclineReason;
+import com.teammate.diagnosis.UnknownSignals;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.NextAction.Actor;
@@ -91,6 +92,9 @@ class WelcomeTests {
 
 	@MockitoBean
 	private Consents consents;
+
+	@MockitoBean
+	private UnknownSignals unknownSignals;
 
 	@MockitoBean
 	private Plans plans;
@@ -287,7 +291,8 @@ class WelcomeTests {
 	void saysWhatHappensWhileMicrosoftIsAsked() {
 		given(this.consents.isGranted(any(), any())).willReturn(true);
 		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.ONBOARDING, Actor.MICROSOFT));
-		given(this.onboarding.describe(any())).willReturn("Microsoft is copying the consents between its servers.");
+		given(this.onboarding.describeToAdministrator(any(), any()))
+			.willReturn("Microsoft is copying the consents between its servers.");
 
 		MvcTestResult page = open(get("/consent").cookie(VISITOR));
 
@@ -303,7 +308,7 @@ class WelcomeTests {
 		given(this.consents.isGranted(any(), any())).willReturn(true);
 		given(this.consents.state(CONTOSO)).willReturn(consents(null, null, true));
 		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.ONBOARDING, Actor.SUPPORT));
-		given(this.onboarding.describe(any())).willReturn("Our support is looking into it.");
+		given(this.onboarding.describeToAdministrator(any(), any())).willReturn("Our support is looking into it.");
 
 		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("Microsoft has confirmed both consents")
 			.contains("Our support is looking into it.")
