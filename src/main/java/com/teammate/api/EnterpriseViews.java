@@ -43,7 +43,8 @@ class EnterpriseViews {
 			.stream()
 			.map((link) -> new OnboardingView.Region(link.region().value(), link.fqdn(), link.state()))
 			.toList();
-		return new OnboardingView(progress.steps(), regions, nextStep(enterprise), progress.history());
+		return new OnboardingView(progress.steps(), regions, nextStep(enterprise), progress.history(),
+				TenantFindingView.of(progress.findings()));
 	}
 
 	private @Nullable NextStep nextStep(Enterprise enterprise) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Where an onboarding stands, as the enterprise's reseller reads it. */
 @Schema(name = "Onboarding")
 record OnboardingView(List<Progress.Step> steps, List<Region> regions, @Nullable NextStep nextAction,
-		List<Audit.Entry> history) {
+		List<Audit.Entry> history,
+		@Schema(description = "What the last check found; empty when all is well") List<TenantFindingView> findings) {
 
 	/** A region and how far its link is. */
 	@Schema(name = "OnboardingRegion")

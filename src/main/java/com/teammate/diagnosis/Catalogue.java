@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 import com.teammate.enterprise.NextAction.Actor;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -56,7 +58,7 @@ final class Catalogue {
 
 	/** An entry as written. */
 	record Entry(String code, @DefaultValue List<Pattern> signals, Actor owner, String text,
-			@Name("transient") Boolean transientFault) {
+			@Name("transient") Boolean transientFault, @Nullable String fix) {
 
 		Entry {
 			Objects.requireNonNull(code, "A cause has no code");
@@ -75,7 +77,9 @@ final class Catalogue {
 		}
 
 		Cause cause() {
-			return new Cause(new Diagnosis(this.code, this.owner.name(), this.text, this.transientFault), this.signals);
+			return new Cause(
+					new Diagnosis(this.code, this.owner.name(), this.text, this.transientFault, this.fix, null),
+					this.signals);
 		}
 
 	}

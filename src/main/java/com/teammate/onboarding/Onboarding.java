@@ -48,6 +48,8 @@ public class Onboarding {
 
 	private final ProgressReader progress;
 
+	private final TenantFindings findings;
+
 	private final Audit audit;
 
 	private final Editing editing;
@@ -59,8 +61,8 @@ public class Onboarding {
 	private final Declines declines;
 
 	Onboarding(OnboardingProcess process, Preflight preflight, Enterprises enterprises, Invitations invitations,
-			Consents consents, NextActions nextActions, ProgressReader progress, Audit audit, Editing editing,
-			Standstill standstill, Acts acts, Declines declines) {
+			Consents consents, NextActions nextActions, ProgressReader progress, TenantFindings findings, Audit audit,
+			Editing editing, Standstill standstill, Acts acts, Declines declines) {
 		this.process = process;
 		this.preflight = preflight;
 		this.enterprises = enterprises;
@@ -68,6 +70,7 @@ public class Onboarding {
 		this.consents = consents;
 		this.nextActions = nextActions;
 		this.progress = progress;
+		this.findings = findings;
 		this.audit = audit;
 		this.editing = editing;
 		this.standstill = standstill;
@@ -216,12 +219,15 @@ public class Onboarding {
 
 	/**
 	 * Somebody asks to look again now instead of at the next interval; also for consents
-	 * that were given elsewhere. Must not run in a transaction.
+	 * that were given elsewhere. Must not run in a transaction. Throws
+	 * {@link EnterpriseDisabled} and {@link EnterpriseRemoved}.
 	 */
 	public void check(EnterpriseId id) {
 		List<ConsentAnswer> found = isConsentAwaited(id) ? this.consents.lookElsewhere(id) : List.of();
 		this.acts.run(() -> {
-			this.enterprises.lock(id);
+			Enterprise enterprise = this.enterprises.lock(id);
+			this.editing.refuseDisabled(enterprise);
+			Standstill.refuseRemoved(enterprise);
 			found.forEach(this::keep);
 			return this.process.tell(id, Message.CheckRequested);
 		});
@@ -241,6 +247,12 @@ public class Onboarding {
 	/** The same as the administrator should read it, in that language. */
 	public String describeToAdministrator(Enterprise enterprise, Locale locale) {
 		return this.nextActions.describeToAdministrator(enterprise, locale);
+	}
+
+	/** What the last check of its tenant has found; empty when all is well. */
+	@Transactional(readOnly = true)
+	public List<TenantFinding> findings(EnterpriseId id) {
+		return this.findings.of(id);
 	}
 
 	/**

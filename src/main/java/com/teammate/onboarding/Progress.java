@@ -8,7 +8,8 @@ import com.teammate.sbc.RegionLink;
 import org.jspecify.annotations.Nullable;
 
 /** Where an onboarding stands. */
-public record Progress(List<Step> steps, List<RegionLink> regions, List<Audit.Entry> history) {
+public record Progress(List<Step> steps, List<RegionLink> regions, List<TenantFinding> findings,
+		List<Audit.Entry> history) {
 
 	/** One step of the journey. */
 	public record Step(StepId id, StepState state, @Nullable Instant startedAt, @Nullable Instant finishedAt) {

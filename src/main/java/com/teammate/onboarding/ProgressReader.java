@@ -38,19 +38,22 @@ class ProgressReader {
 
 	private final RegionLinks regionLinks;
 
+	private final TenantFindings findings;
+
 	private final Audit audit;
 
 	ProgressReader(OnboardingProcess process, RuntimeService runtime, HistoryService history, RegionLinks regionLinks,
-			Audit audit) {
+			TenantFindings findings, Audit audit) {
 		this.process = process;
 		this.runtime = runtime;
 		this.history = history;
 		this.regionLinks = regionLinks;
+		this.findings = findings;
 		this.audit = audit;
 	}
 
 	Progress of(Enterprise enterprise) {
-		return new Progress(steps(enterprise), this.regionLinks.of(enterprise.id()),
+		return new Progress(steps(enterprise), this.regionLinks.of(enterprise.id()), this.findings.of(enterprise.id()),
 				this.audit.of(enterprise.id().value()));
 	}
 

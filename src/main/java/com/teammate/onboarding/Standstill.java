@@ -45,7 +45,7 @@ class Standstill {
 		return this.enterprises.get(id);
 	}
 
-	private static EnterpriseId refuseRemoved(Enterprise enterprise) {
+	static EnterpriseId refuseRemoved(Enterprise enterprise) {
 		if (enterprise.status() == EnterpriseStatus.REMOVING || enterprise.status() == EnterpriseStatus.REMOVED) {
 			throw new EnterpriseRemoved(enterprise.id());
 		}

@@ -17,9 +17,12 @@ class Licences {
 
 	private final List<String> plans;
 
+	private final List<String> phonePlans;
+
 	Licences(TenantDirectory directory, SbcSettings settings) {
 		this.directory = directory;
 		this.plans = settings.licences();
+		this.phonePlans = settings.phoneLicences();
 	}
 
 	/**
@@ -27,14 +30,24 @@ class Licences {
 	 * service plans, because it is most likely the cheapest.
 	 */
 	List<Subscription> activating(TenantId tenant) {
-		return this.directory.subscriptions(tenant)
-			.stream()
+		return activating(this.directory.subscriptions(tenant));
+	}
+
+	List<Subscription> activating(List<Subscription> subscriptions) {
+		return subscriptions.stream()
 			.filter(Subscription::enabled)
 			.filter((subscription) -> rank(subscription) < this.plans.size())
 			.sorted(Comparator.comparingInt(this::rank)
 				.thenComparingInt((subscription) -> subscription.servicePlans().size())
 				.thenComparing(Subscription::skuPartNumber))
 			.toList();
+	}
+
+	/** Whether people can be given a licence to call at all. */
+	boolean hasPhone(List<Subscription> subscriptions) {
+		return subscriptions.stream()
+			.filter(Subscription::enabled)
+			.anyMatch((subscription) -> this.phonePlans.stream().anyMatch(subscription.servicePlans()::contains));
 	}
 
 	private int rank(Subscription subscription) {

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param licences names of the service plans of which a service user needs one, most
  * wanted first
+ * @param phoneLicences names of the service plans that let a person call
  * @param usageLocationFallback country of the service user when neither the enterprise
  * nor its tenant names one
  * @param activationOverdueAfter how long an activation may take before a person should
@@ -34,6 +35,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("teammate.sbc")
 record SbcSettings(@NotEmpty List<@Valid @NotNull SbcRegion> regions,
 		@DefaultValue("TEAMS1") @NotEmpty List<String> licences,
+		@DefaultValue("MCOEV") @NotEmpty List<String> phoneLicences,
 		@DefaultValue("US") @Pattern(regexp = "[A-Z]{2}") String usageLocationFallback, @DefaultValue( {
 				"5s", "15s", "30s", "1m" }) @NotEmpty List<Duration> dnsIntervals,
 		@DefaultValue({ "10s", "30s", "1m", "5m" }) @NotEmpty List<Duration> verificationIntervals,

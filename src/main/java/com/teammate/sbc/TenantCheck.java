@@ -8,6 +8,7 @@ import java.util.Set;
 import com.teammate.audit.Audit;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.TenantId;
+import com.teammate.microsoft.SignIn;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.microsoft.TenantDirectory.Subscription;
 import com.teammate.sbc.PlannedChange.Kind;
@@ -21,6 +22,8 @@ class TenantCheck {
 
 	private final TenantDirectory directory;
 
+	private final SignIn signIn;
+
 	private final Licences licences;
 
 	private final TenantChecks checks;
@@ -31,9 +34,10 @@ class TenantCheck {
 
 	private final Audit audit;
 
-	TenantCheck(TenantDirectory directory, Licences licences, TenantChecks checks, Links links, ChangeLedger ledger,
-			Audit audit) {
+	TenantCheck(TenantDirectory directory, SignIn signIn, Licences licences, TenantChecks checks, Links links,
+			ChangeLedger ledger, Audit audit) {
 		this.directory = directory;
+		this.signIn = signIn;
 		this.licences = licences;
 		this.checks = checks;
 		this.links = links;
@@ -59,14 +63,30 @@ class TenantCheck {
 		if (Collections.disjoint(roles, TeamsRoles.all())) {
 			findings.add(new Finding("DIRECTORY_ROLE_MISSING", true));
 		}
-		List<Subscription> activating = this.licences.activating(tenant);
+		List<Subscription> subscriptions = this.directory.subscriptions(tenant);
+		List<Subscription> activating = this.licences.activating(subscriptions);
 		if (activating.isEmpty()) {
 			findings.add(new Finding("TEAMS_MISSING", true));
 		}
 		else if (activating.stream().mapToInt(Subscription::free).sum() < licencesNeeded(enterprise)) {
 			findings.add(new Finding("LICENCE_MISSING", false));
 		}
+		if (!activating.isEmpty() && !this.licences.hasPhone(subscriptions)) {
+			findings.add(new Finding("PHONE_LICENCE_MISSING", false));
+		}
+		this.links.of(enterprise)
+			.stream()
+			.filter((link) -> link.state() == RegionState.PLANNED && isElsewhere(tenant, link.fqdn()))
+			.map((link) -> new Finding("SUB_DOMAIN_TAKEN", false, link.fqdn()))
+			.forEach(findings::add);
 		return findings;
+	}
+
+	/**
+	 * Everybody may ask Microsoft whose a verified domain is; nothing is written for it.
+	 */
+	private boolean isElsewhere(TenantId tenant, String fqdn) {
+		return this.signIn.tenantOf(fqdn).filter((owner) -> !owner.equals(tenant)).isPresent();
 	}
 
 	/** Seen in the tenant, where the consent itself could only believe it. */
@@ -89,14 +109,16 @@ class TenantCheck {
 		if (findings.isEmpty()) {
 			return "The tenant is ready to be linked.";
 		}
-		return "The check of the tenant found: "
-				+ String.join("; ", findings.stream().map((finding) -> words(finding.code())).toList()) + ".";
+		return "The check of the tenant found: " + String.join("; ", findings.stream().map(TenantCheck::words).toList())
+				+ ".";
 	}
 
-	private static String words(String code) {
-		return switch (code) {
+	private static String words(Finding finding) {
+		return switch (finding.code()) {
 			case "DIRECTORY_ROLE_MISSING" -> "our application has no Teams administrator role yet";
 			case "TEAMS_MISSING" -> "no subscription with Teams";
+			case "PHONE_LICENCE_MISSING" -> "no subscription with Teams Phone";
+			case "SUB_DOMAIN_TAKEN" -> "the sub-domain " + finding.subject() + " belongs to another tenant";
 			default -> "not enough free licences for the users that activate the sub-domains";
 		};
 	}

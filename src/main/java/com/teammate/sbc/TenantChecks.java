@@ -25,9 +25,12 @@ class TenantChecks {
 	}
 
 	List<Finding> findings(EnterpriseId enterprise) {
-		return this.jdbc.sql("select code, blocking from tenant_finding where enterprise_id = ? order by code")
+		return this.jdbc
+			.sql("select code, blocking, nullif(subject, '') as subject from tenant_finding where enterprise_id = ?"
+					+ " order by code, subject")
 			.param(enterprise.value())
-			.query((row, number) -> new Finding(row.getString("code"), row.getBoolean("blocking")))
+			.query((row, number) -> new Finding(row.getString("code"), row.getBoolean("blocking"),
+					row.getString("subject")))
 			.list();
 	}
 
@@ -53,10 +56,12 @@ class TenantChecks {
 	}
 
 	private void add(EnterpriseId enterprise, Finding finding) {
-		this.jdbc.sql("insert into tenant_finding (enterprise_id, code, blocking) values (?, ?, ?)")
+		String subject = finding.subject();
+		this.jdbc.sql("insert into tenant_finding (enterprise_id, code, blocking, subject) values (?, ?, ?, ?)")
 			.param(enterprise.value())
 			.param(finding.code())
 			.param(finding.blocking())
+			.param((subject != null) ? subject : "")
 			.update();
 	}
 

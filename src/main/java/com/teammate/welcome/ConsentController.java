@@ -62,7 +62,10 @@ class ConsentController {
 
 	@PostMapping("/consent/check")
 	RedirectView check(HttpServletRequest request) {
-		this.cookie.read(request).flatMap(this.invitations::admitted).ifPresent(this.onboarding::check);
+		this.cookie.read(request)
+			.flatMap(this.invitations::admitted)
+			.filter(this.pages::mayCheck)
+			.ifPresent(this.onboarding::check);
 		return SeeOther.to("/consent");
 	}
 

@@ -3,6 +3,7 @@ package com.teammate.welcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.ConsentState;
@@ -27,6 +28,10 @@ import org.springframework.web.servlet.ModelAndView;
 /** Finds the page that fits where an enterprise stands. */
 @Component
 class ConsentPages {
+
+	/** Of those who may have acted since we last looked. */
+	private static final Set<NextAction.Actor> TURNS = Set.of(NextAction.Actor.MICROSOFT,
+			NextAction.Actor.GLOBAL_ADMIN);
 
 	private final Enterprises enterprises;
 
@@ -131,11 +136,19 @@ class ConsentPages {
 			.addObject("next", (next != null)
 					? this.onboarding.describeToAdministrator(enterprise, LocaleContextHolder.getLocale()) : null)
 			.addObject("since", (next != null) ? Moment.of(next.since()) : null)
-			.addObject("mayCheck", isMicrosoftsTurn(next));
+			.addObject("findings", this.onboarding.findings(enterprise.id()))
+			.addObject("mayCheck", isWaiting(enterprise));
 	}
 
-	private static boolean isMicrosoftsTurn(@Nullable NextAction next) {
-		return next != null && next.actor() == NextAction.Actor.MICROSOFT;
+	/** One that stands still is not looked at. */
+	boolean mayCheck(EnterpriseId id) {
+		return this.enterprises.get(id).status() == EnterpriseStatus.ONBOARDING;
+	}
+
+	/** Whether looking again now may find that the wait is over. */
+	private static boolean isWaiting(Enterprise enterprise) {
+		NextAction next = enterprise.nextAction();
+		return next != null && TURNS.contains(next.actor());
 	}
 
 	/** Whose turn a decline makes it: the key of the words for it. */

@@ -93,9 +93,11 @@ class DisableEnterpriseTests {
 	void saysWhatCannotBe() {
 		willThrow(mock(EnterpriseRemoved.class)).given(this.onboarding).enable(any(), any());
 		willThrow(mock(EnterpriseDisabled.class)).given(this.onboarding).resendInvitation(any());
+		willThrow(mock(EnterpriseDisabled.class)).given(this.onboarding).check(any());
 
 		post("enable").isProblem(409, "enterprise_removed");
 		post("invitation").isProblem(409, "enterprise_disabled");
+		post("check").isProblem(409, "enterprise_disabled");
 	}
 
 	private ApiClient.Reply post(String act, String... headers) {

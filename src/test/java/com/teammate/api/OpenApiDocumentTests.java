@@ -59,7 +59,7 @@ class OpenApiDocumentTests {
 				.fieldNames()
 				.forEachRemaining((method) -> documented.add(method.toUpperCase() + " " + path.getKey())));
 
-		assertThat(documented).isEqualTo(mapped).hasSize(16);
+		assertThat(documented).isEqualTo(mapped).hasSizeGreaterThan(15);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import com.teammate.audit.Audit;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.NextAction;
 import com.teammate.enterprise.EnterpriseQuery;
 import com.teammate.enterprise.EnterpriseQuery.Position;
 import com.teammate.enterprise.EnterpriseStatus;
@@ -16,6 +17,7 @@ import com.teammate.enterprise.Enterprises;
 import com.teammate.onboarding.InvitationNotOpen;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.onboarding.Progress;
+import com.teammate.onboarding.TenantFinding;
 import com.teammate.onboarding.Progress.Step;
 import com.teammate.onboarding.Progress.StepId;
 import com.teammate.onboarding.Progress.StepState;
@@ -129,6 +131,8 @@ class ReadEnterprisesTests {
 						new Step(StepId.SEND_INVITATION, StepState.CURRENT, Fixtures.MONDAY, null)),
 				List.of(new RegionLink(this.contoso.id(), Fixtures.US_EAST, "contoso.sbc1.carrier.example",
 						RegionState.PLANNED, Fixtures.MONDAY, false)),
+				List.of(new TenantFinding("LICENCE_MISSING", NextAction.Actor.GLOBAL_ADMIN, "None is free.", "Buy one.",
+						false, null)),
 				List.of(new Audit.Entry(Fixtures.MONDAY, "reseller", "Onboarding started."))));
 
 		var reply = this.api.get(PATH + "/" + this.contoso.id() + "/onboarding");
@@ -144,7 +148,18 @@ class ReadEnterprisesTests {
 						"nextAction":{"actor":"GLOBAL_ADMIN","code":"ENTER_CODE",\
 						"text":"admin@contoso.example must enter the code.","since":"2026-11-23T10:00:00.123456Z",\
 						"dueBy":"2026-12-07T10:00:00.123456Z","url":null},\
-						"history":[{"at":"2026-11-23T10:00:00.123456Z","actor":"reseller","text":"Onboarding started."}]}""");
+						"history":[{"at":"2026-11-23T10:00:00.123456Z","actor":"reseller","text":"Onboarding started."}],\
+						"findings":[{"code":"LICENCE_MISSING","owner":"GLOBAL_ADMIN","text":"None is free.","fix":"Buy one.",\
+						"blocking":false,"subject":null}]}""");
+	}
+
+	@Test
+	void looksAgainNow() {
+		var reply = this.api.post(PATH + "/" + this.contoso.id() + "/check", "");
+
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(reply.json().path("id").asText()).isEqualTo(this.contoso.id().toString());
+		then(this.onboarding).should().check(this.contoso.id());
 	}
 
 	@Test

@@ -35,7 +35,7 @@ class DiagnosesTests {
 
 	private static final List<String> ASKED_FOR_BY_CODE = List.of("CONSENT_REPLICATION_OVERDUE",
 			"DOMAIN_ACTIVATION_OVERDUE", "DOMAIN_TAKEN", "LICENCE_MISSING", "DIRECTORY_ROLE_MISSING", "TEAMS_MISSING",
-			"INVITATION_LOCKED", "INVITATION_EXPIRED", "STANDSTILL");
+			"PHONE_LICENCE_MISSING", "SUB_DOMAIN_TAKEN", "INVITATION_LOCKED", "INVITATION_EXPIRED", "STANDSTILL");
 
 	private final Diagnoses diagnoses = new Diagnoses(new ClassPathResource("diagnosis.yml"));
 
@@ -200,11 +200,13 @@ class DiagnosesTests {
 				sample("GATEWAY_NOT_KNOWN", teams("failed: PSTN Gateway not ready yet")),
 				sample("TEAMS_SHELL_BUSY", teams("failed: the session availability is Busy")),
 				sample("TEAMS_SHELL_BUSY", teams("failed: too many concurrent sessions")),
-				sample("TEAMS_SHELL_LATE", teams("late: killed after 120 s")),
-				sample("TEAMS_SHELL_NOT_FOUND", teams("absent: pwsh")),
+				sample("TEAMS_SHELL_LATE", teams("Timeout: killed after 120 s")),
+				sample("TEAMS_SHELL_BUSY", teams("Throttled: Too Many Requests")),
+				sample("TEAMS_SHELL_NOT_FOUND", teams("NotStarted: pwsh")),
 				sample("TEAMS_SHELL_NOT_FOUND",
 						new VoiceRoutingFailure("failed", new java.io.IOException("Cannot run program \"pwsh\""))),
-				sample("TEAMS_SHELL_UNREADABLE", teams("rubbish: no JSON")),
+				sample("TEAMS_SHELL_UNREADABLE", teams("Rubbish: no JSON")),
+				sample("TEAMS_SHELL_UNREADABLE", teams("Exit134: core dumped")),
 				sample("VOICE_ROUTE_FAILED", teams("failed: something new")));
 	}
 

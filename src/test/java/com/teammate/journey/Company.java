@@ -2,7 +2,9 @@ package com.teammate.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +15,8 @@ import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
 import com.teammate.sandbox.microsoft.Replication;
 import com.teammate.sandbox.microsoft.TenantSwitches;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.htmlunit.html.HtmlPage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -166,6 +170,32 @@ final class Company implements AutoCloseable {
 
 	List<String> history() {
 		return this.reseller.onboarding(this.id).path("history").findValuesAsText("text");
+	}
+
+	/** What the last check of its tenant has found. */
+	List<JsonNode> findings() {
+		List<JsonNode> findings = new ArrayList<>();
+		this.reseller.onboarding(this.id).path("findings").forEach(findings::add);
+		return findings;
+	}
+
+	/** Waits until a job of its processes has failed for that reason. */
+	void awaitJobFailure(String cause) {
+		ManagementService jobs = TestSandbox.bean(ManagementService.class);
+		RuntimeService runtime = TestSandbox.bean(RuntimeService.class);
+		await("failure " + cause).atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(200))
+			.until(() -> runtime.createProcessInstanceQuery()
+				.processInstanceBusinessKey(this.id)
+				.list()
+				.stream()
+				.flatMap((instance) -> jobs.createJobQuery().processInstanceId(instance.getId()).list().stream())
+				.anyMatch((job) -> job.getExceptionMessage() != null && job.getExceptionMessage().startsWith(cause)));
+	}
+
+	/** The address of a page of the product. */
+	URI page(String path) {
+		return this.world.publicUrl().resolve(path);
 	}
 
 	String fqdn() {

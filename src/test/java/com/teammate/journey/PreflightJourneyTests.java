@@ -52,7 +52,8 @@ class PreflightJourneyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "someone@outlook.com, CONSUMER_ADDRESS", "admin@no-such-tenant.invalid, UNKNOWN_DOMAIN" })
+	@CsvSource({ "someone@outlook.com, CONSUMER_ADDRESS", "admin@no-such-tenant.invalid, UNKNOWN_DOMAIN",
+			"admin@woodgrove.example, WRONG_CLOUD" })
 	void sendsNoMailToAnAddressWithoutATenant(String admin, String code) {
 		JsonNode rehearsal = rehearse(this.northwind, admin);
 		HttpResponse<String> refusal = this.northwind.post("/api/v1/enterprises", body(admin));

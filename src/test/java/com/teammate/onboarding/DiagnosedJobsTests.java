@@ -49,7 +49,7 @@ class DiagnosedJobsTests {
 
 	@Test
 	void triesAFaultThatMayPassAgainAndSaysSoOnTheJob() {
-		diagnose(new Diagnosis("MAIL_SERVER_DOWN", "OPERATIONS", "The mail server is down.", true, null));
+		diagnose(new Diagnosis("MAIL_SERVER_DOWN", "OPERATIONS", "The mail server is down.", true));
 
 		Job job = failOnce();
 
@@ -61,7 +61,7 @@ class DiagnosedJobsTests {
 
 	@Test
 	void becomesOneIncidentWithAPlainCauseWhenTheRetriesAreUsedUp() {
-		diagnose(new Diagnosis("MAIL_SERVER_DOWN", "OPERATIONS", "The mail server is down.", true, null));
+		diagnose(new Diagnosis("MAIL_SERVER_DOWN", "OPERATIONS", "The mail server is down.", true));
 
 		failOnce();
 		fail();
@@ -74,7 +74,7 @@ class DiagnosedJobsTests {
 
 	@Test
 	void doesNotTryAgainWhatNoRetryCanCure() {
-		diagnose(new Diagnosis("OUR_SECRET_WRONG", "OPERATIONS", "Our secret is wrong.", false, null));
+		diagnose(new Diagnosis("OUR_SECRET_WRONG", "OPERATIONS", "Our secret is wrong.", false));
 
 		Job job = failOnce();
 
@@ -84,7 +84,7 @@ class DiagnosedJobsTests {
 
 	@Test
 	void staysAwayAsLongAsMicrosoftAsks() {
-		diagnose(new Diagnosis("THROTTLED", "MICROSOFT", "Microsoft is busy.", true, Duration.ofMinutes(7)));
+		diagnose(new Diagnosis("THROTTLED", "MICROSOFT", "Microsoft is busy.", true, null, Duration.ofMinutes(7)));
 
 		Date before = ClockUtil.getCurrentTime();
 		Job job = failOnce();
@@ -94,7 +94,7 @@ class DiagnosedJobsTests {
 
 	@Test
 	void goesOnByItselfOnceTheJobIsTriedAgain() {
-		diagnose(new Diagnosis("OUR_SECRET_WRONG", "OPERATIONS", "Our secret is wrong.", false, null));
+		diagnose(new Diagnosis("OUR_SECRET_WRONG", "OPERATIONS", "Our secret is wrong.", false));
 		Job job = failOnce();
 		willDoNothing().given(this.rooms.invitations).send(any());
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -18,9 +19,11 @@ import com.teammate.dns.DnsRecords;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.RegionId;
+import com.teammate.enterprise.TenantId;
 import com.teammate.event.Events;
 import com.teammate.microsoft.AppTokens;
 import com.teammate.microsoft.MicrosoftFailure;
+import com.teammate.microsoft.SignIn;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.reseller.ResellerId;
 import com.teammate.sbc.PlannedChange.Action;
@@ -87,6 +90,9 @@ class RegionLinksTests {
 
 	@MockitoBean
 	private TenantDirectory directory;
+
+	@MockitoBean
+	private SignIn signIn;
 
 	@MockitoBean
 	private AppTokens tokens;
@@ -556,6 +562,24 @@ class RegionLinksTests {
 	}
 
 	@Test
+	void saysThatNobodyCanCallAndThatASubDomainIsTaken() {
+		this.world.subscriptions.clear();
+		this.world.subscription("F1", 2, "TEAMS1");
+		given(this.signIn.tenantOf(this.fqdn)).willReturn(Optional.of(new TenantId(UUID.randomUUID())));
+		given(this.signIn.tenantOf(fqdnIn(EAST))).willReturn(Optional.of(FakeTenants.TENANT));
+
+		Readiness readiness = this.links.checkTenant(this.contoso);
+
+		assertThat(readiness.isReady()).isTrue();
+		assertThat(readiness.findings()).containsExactly(new Finding("PHONE_LICENCE_MISSING", false),
+				new Finding("SUB_DOMAIN_TAKEN", false, this.fqdn));
+		assertThat(this.links.readiness(this.contoso)).isEqualTo(readiness);
+		assertThat(this.world.history).last()
+			.asString()
+			.contains("no subscription with Teams Phone; the sub-domain " + this.fqdn + " belongs to another tenant");
+	}
+
+	@Test
 	void isReadyEvenWhileALicenceIsMissing() {
 		this.world.subscription("E5", 1, "TEAMS1", "MCOEV");
 
@@ -623,6 +647,15 @@ class RegionLinksTests {
 
 	private Duration gap() {
 		return Duration.between(START, this.links.nextTryAt(this.contoso, WEST));
+	}
+
+	private String fqdnIn(RegionId region) {
+		return this.links.of(this.contoso)
+			.stream()
+			.filter((link) -> link.region().equals(region))
+			.findFirst()
+			.orElseThrow()
+			.fqdn();
 	}
 
 	private RegionLink link() {

@@ -2,6 +2,7 @@ package com.teammate.welcome;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ import com.teammate.invitation.LinkId;
 import com.teammate.invitation.Standing;
 import com.teammate.invitation.VisitId;
 import com.teammate.onboarding.Onboarding;
+import com.teammate.onboarding.TenantFinding;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.PlannedChange;
 import com.teammate.sbc.Plans;
@@ -304,6 +306,17 @@ class WelcomeTests {
 	}
 
 	@Test
+	void saysWhatTheAdministratorCanDoAndChecksThen() {
+		given(this.consents.isGranted(any(), any())).willReturn(true);
+		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.ONBOARDING, Actor.GLOBAL_ADMIN));
+		given(this.onboarding.findings(CONTOSO)).willReturn(List
+			.of(new TenantFinding("LICENCE_MISSING", Actor.GLOBAL_ADMIN, "None is free.", "Buy one.", false, null)));
+
+		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("Buy one.")
+			.contains("action=\"/consent/check\"");
+	}
+
+	@Test
 	void offersNoCheckWhileOthersMustAct() {
 		given(this.consents.isGranted(any(), any())).willReturn(true);
 		given(this.consents.state(CONTOSO)).willReturn(consents(null, null, true));
@@ -349,6 +362,8 @@ class WelcomeTests {
 
 	@Test
 	void checksAgainNow() {
+		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.ONBOARDING, Actor.GLOBAL_ADMIN));
+
 		assertThat(open(post("/consent/check").cookie(VISITOR).with(formToken()))).hasStatus(303)
 			.hasHeader("Location", "/consent");
 

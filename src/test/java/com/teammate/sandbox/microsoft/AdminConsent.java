@@ -103,7 +103,7 @@ final class AdminConsent implements Ceremony {
 	@Override
 	public Response turnedBack(Visit visit) {
 		Account account = visit.account();
-		if (account != null && account.tenant().behaviour().blocked()) {
+		if (account != null && account.tenant().behaviour().is(Behaviour.Trait.BLOCKED)) {
 			EntraError blocked = EntraError.blocked();
 			return failed(visit, blocked.error(), blocked.description(this.clock.instant()));
 		}

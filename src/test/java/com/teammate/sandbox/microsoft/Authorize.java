@@ -130,7 +130,7 @@ final class Authorize implements Ceremony {
 	@Override
 	public Response turnedBack(Visit visit) {
 		Account account = visit.account();
-		if (account != null && account.tenant().behaviour().blocked()) {
+		if (account != null && account.tenant().behaviour().is(Behaviour.Trait.BLOCKED)) {
 			return failed(visit, EntraError.blocked());
 		}
 		return Callback.of(visit, answer("error", "access_denied", "error_subcode", "cancel"));

@@ -51,17 +51,6 @@ final class Consent {
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	/** As if our application had never been here, or as if it had been removed. */
-	void revoke() {
-		clientId().ifPresent((id) -> {
-			this.tenant.grants().removeIf((grant) -> grant.clientId().equals(id));
-			this.tenant.appRoleAssignments().removeIf((assignment) -> assignment.principalId().equals(id));
-			this.tenant.roleAssignments().removeIf((assignment) -> assignment.principalId().equals(id));
-			this.tenant.servicePrincipals().remove(this.registration.clientId());
-			this.tenant.formerApplications().add(this.registration.clientId());
-		});
-	}
-
 	ServicePrincipal servicePrincipal() {
 		Replication replication = this.tenant.behaviour().replication();
 		Instant now = this.tenant.now();

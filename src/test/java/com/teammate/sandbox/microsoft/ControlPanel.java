@@ -52,6 +52,15 @@ final class ControlPanel {
 		onTenant(routes, "flaky", (switches, with) -> switches.flaky(isOn(with)));
 		onTenant(routes, "teams", (switches, with) -> switches.teams(isOn(with)));
 		onTenant(routes, "conditional-access", (switches, with) -> switches.conditionalAccess(isOn(with)));
+		onTenant(routes, "loss", (switches, with) -> {
+			switch (with.getOrDefault("of", "")) {
+				case "routes" -> switches.deleteRoutes();
+				case "usages-and-policies" -> switches.deleteUsagesAndPolicies();
+				case "licences" -> switches.takeLicences();
+				case "sub-domains" -> switches.deleteSubDomains();
+				default -> throw new IllegalArgumentException("of");
+			}
+		});
 		onTenant(routes, "sub-domain", (switches, with) -> {
 			switch (with.getOrDefault("taken", "")) {
 				case "at-adding" -> switches.domainTakenAtAdding();

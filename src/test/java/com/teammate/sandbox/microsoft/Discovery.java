@@ -69,6 +69,10 @@ final class Discovery {
 		body.putArray("scopes_supported").add("openid").add("profile").add("email").add("offline_access");
 		body.putArray("token_endpoint_auth_methods_supported").add("client_secret_post").add("private_key_jwt");
 		body.put("tenant_region_scope", "NA");
+		this.tenants.find(alias).filter((one) -> one.behaviour().is(Behaviour.Trait.OTHER_CLOUD)).ifPresent((one) -> {
+			body.put("tenant_region_sub_scope", "DODCON");
+			body.put("msgraph_host", "graph.microsoft.us");
+		});
 		return Response.json(200, body);
 	}
 

@@ -108,7 +108,7 @@ final class Graph implements Handler {
 
 	private static Optional<Fault> fault(Tenant tenant, AccessToken token, String kind) {
 		Optional<Fault> wanted = tenant.faults().next(Faults.Place.GRAPH);
-		if (wanted.isPresent() || !tenant.behaviour().flaky()) {
+		if (wanted.isPresent() || !tenant.behaviour().is(Behaviour.Trait.FLAKY)) {
 			return wanted;
 		}
 		return token.application() ? tenant.faults().stumble(kind)

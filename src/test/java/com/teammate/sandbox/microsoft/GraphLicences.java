@@ -36,7 +36,11 @@ final class GraphLicences {
 		ObjectNode body = Json.object();
 		body.put("@odata.context", call.request().base() + "/v1.0/$metadata#subscribedSkus");
 		ArrayNode value = body.putArray("value");
-		call.tenant().subscriptions().forEach((one) -> value.add(query.select(node(call.tenant(), one))));
+		call.tenant()
+			.subscriptions()
+			.stream()
+			.filter((one) -> !one.hasPlan("TEAMS1") || !call.tenant().behaviour().is(Behaviour.Trait.TEAMS_ABSENT))
+			.forEach((one) -> value.add(query.select(node(call.tenant(), one))));
 		return Response.json(200, body);
 	}
 

@@ -69,6 +69,9 @@ final class GraphRoles {
 		}
 		checkPrincipal(call.tenant(), principalId);
 		Tenant tenant = call.tenant();
+		if (tenant.behaviour().is(Behaviour.Trait.ROLE_REFUSED)) {
+			throw GraphError.denied();
+		}
 		if (tenant.roleAssignments()
 			.stream()
 			.anyMatch((one) -> one.principalId().equals(principalId) && one.roleDefinitionId().equals(role))) {

@@ -159,7 +159,7 @@ final class TeamsBackEnd {
 
 	private static Optional<Fault> fault(Tenant tenant, String operation) {
 		Optional<Fault> wanted = tenant.faults().next(Faults.Place.TEAMS);
-		return (wanted.isEmpty() && tenant.behaviour().flaky()) ? tenant.faults()
+		return (wanted.isEmpty() && tenant.behaviour().is(Behaviour.Trait.FLAKY)) ? tenant.faults()
 			.stumbleOnce("teams " + operation,
 					Fault.error(200, "Busy", "The session availability is Busy, try again later"))
 				: wanted;

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,7 @@ final class Tenant implements Serializable {
 			this.servicePrincipals.put(resource.appId(), new ServicePrincipal(Guids.of(resource.name(), this.domain),
 					resource.appId(), resource.displayName(), true, Visibility.from(this.createdAt), this.createdAt));
 		}
-		if (this.behaviour.seatless()) {
+		if (this.behaviour.is(Behaviour.Trait.SEATLESS)) {
 			teamsSeats(0);
 		}
 	}
@@ -171,9 +172,33 @@ final class Tenant implements Serializable {
 		return this.users.values().stream().filter((user) -> user.isCalled(idOrName)).findFirst();
 	}
 
+	/** Does what it was going to do by now. */
+	synchronized void live() {
+		if (this.behaviour.is(Behaviour.Trait.CHANGES_ITS_MIND) && this.appRoleAssignments.stream()
+			.anyMatch((one) -> !now().isBefore(one.createdAt().plus(Behaviour.MIND_CHANGES_AFTER)))) {
+			behave(this.behaviour.with(Behaviour.Trait.CHANGES_ITS_MIND, false));
+			removeApplications();
+		}
+	}
+
+	/** Removes every application that is not Microsoft's, with all it was granted. */
+	void removeApplications() {
+		List<ServicePrincipal> strangers = this.servicePrincipals.values()
+			.stream()
+			.filter((one) -> Arrays.stream(Resource.values()).noneMatch((ours) -> ours.appId().equals(one.appId())))
+			.toList();
+		for (ServicePrincipal stranger : strangers) {
+			this.grants.removeIf((grant) -> grant.clientId().equals(stranger.id()));
+			this.appRoleAssignments.removeIf((assignment) -> assignment.principalId().equals(stranger.id()));
+			this.roleAssignments.removeIf((assignment) -> assignment.principalId().equals(stranger.id()));
+			this.servicePrincipals.remove(stranger.appId());
+			this.formerApplications.add(stranger.appId());
+		}
+	}
+
 	/** Lets the missing seats arrive if it is time. */
 	List<Subscription> subscriptions() {
-		if (this.behaviour.seatless() && this.seatsArriveAt == null) {
+		if (this.behaviour.is(Behaviour.Trait.SEATLESS) && this.seatsArriveAt == null) {
 			this.seatsArriveAt = now().plus(Behaviour.SEATS_ARRIVE_AFTER);
 		}
 		else if (this.seatsArriveAt != null && !now().isBefore(this.seatsArriveAt)) {

@@ -71,7 +71,7 @@ final class TenantPage {
 						"invalid_client", "words",
 						"AADSTS650052: The app needs access to a service that your organization has not subscribed to or enabled."))
 				+ toggle(tenant, "conditional-access", "is kept out by conditional access (AADSTS53003)",
-						tenant.behaviour().blocked());
+						tenant.behaviour().is(Behaviour.Trait.BLOCKED));
 	}
 
 	private static String calls(Tenant tenant) {
@@ -91,8 +91,13 @@ final class TenantPage {
 						Map.of("place", "graph", "shape", "none", "hang", "PT30S"))
 				+ failure(tenant, "Next call of Teams: busy",
 						Map.of("place", "teams", "code", "Busy", "words", "The session availability is Busy"))
-				+ toggle(tenant, "flaky", "Throttled and flaky", tenant.behaviour().flaky()) + form(tenant,
-						"failures/clear", "Forget failures that wait (" + tenant.faults().count() + ")", Map.of());
+				+ failure(tenant, "Next Teams PowerShell: hangs",
+						Map.of("place", "teams", "shape", "none", "hang", "PT5M"))
+				+ failure(tenant, "Next Teams PowerShell: prints rubbish",
+						Map.of("place", "teams", "shape", "html", "status", "200"))
+				+ toggle(tenant, "flaky", "Throttled and flaky", tenant.behaviour().is(Behaviour.Trait.FLAKY))
+				+ form(tenant, "failures/clear", "Forget failures that wait (" + tenant.faults().count() + ")",
+						Map.of());
 	}
 
 	private static String customer(Tenant tenant) {
@@ -104,7 +109,11 @@ final class TenantPage {
 				+ form(tenant, "directory-role/remove", "Take our Teams role away", Map.of())
 				+ form(tenant, "directory-role", "Give us the Teams role",
 						Map.of("role", DirectoryRole.TEAMS_ADMINISTRATOR.templateId()))
-				+ form(tenant, "consent", "Give both consents now", Map.of());
+				+ form(tenant, "consent", "Give both consents now", Map.of())
+				+ form(tenant, "loss", "Delete our voice routes", Map.of("of", "routes"))
+				+ form(tenant, "loss", "Delete our usages and policies", Map.of("of", "usages-and-policies"))
+				+ form(tenant, "loss", "Take our users' licences away", Map.of("of", "licences"))
+				+ form(tenant, "loss", "Delete our sub-domains and their users", Map.of("of", "sub-domains"));
 	}
 
 	private static String rest(Tenant tenant) {
@@ -115,7 +124,7 @@ final class TenantPage {
 				+ form(tenant, "sub-domain", "Sub-domain taken, refused when added", Map.of("taken", "at-adding"))
 				+ form(tenant, "sub-domain", "Sub-domain taken, refused when verified", Map.of("taken", "at-verifying"))
 				+ form(tenant, "sub-domain", "Sub-domain free", Map.of("taken", "no"))
-				+ toggle(tenant, "teams", "Has Teams", tenant.behaviour().teams())
+				+ toggle(tenant, "teams", "Has Teams", !tenant.behaviour().is(Behaviour.Trait.TEAMS_ABSENT))
 				+ form(tenant, "reset", "Forget all that happened here", Map.of());
 	}
 

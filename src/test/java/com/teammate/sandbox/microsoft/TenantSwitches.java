@@ -1,6 +1,7 @@
 package com.teammate.sandbox.microsoft;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Turns what happens in one simulated tenant, at once. */
@@ -37,19 +38,19 @@ public final class TenantSwitches {
 
 	/** Throttles and stumbles, as {@code litware.example} does. */
 	public TenantSwitches flaky(boolean on) {
-		this.tenant.behave(this.tenant.behaviour().withFlaky(on));
+		this.tenant.behave(this.tenant.behaviour().with(Behaviour.Trait.FLAKY, on));
 		return this;
 	}
 
 	/** Whether the tenant has Teams at all. */
 	public TenantSwitches teams(boolean on) {
-		this.tenant.behave(this.tenant.behaviour().withTeams(on));
+		this.tenant.behave(this.tenant.behaviour().with(Behaviour.Trait.TEAMS_ABSENT, !on));
 		return this;
 	}
 
 	/** Conditional access keeps everyone out with AADSTS53003. */
 	public TenantSwitches conditionalAccess(boolean on) {
-		this.tenant.behave(this.tenant.behaviour().withBlocked(on));
+		this.tenant.behave(this.tenant.behaviour().with(Behaviour.Trait.BLOCKED, on));
 		return this;
 	}
 
@@ -92,6 +93,16 @@ public final class TenantSwitches {
 	/** The next calls of Teams PowerShell fail so. */
 	public TenantSwitches failTeams(String error, String message, int times) {
 		return fail(Faults.Place.TEAMS, Fault.error(200, error, message), times);
+	}
+
+	/** The next calls of Teams PowerShell print something that is no answer. */
+	public TenantSwitches rubbishTeams(int times) {
+		return fail(Faults.Place.TEAMS, Fault.of(Fault.Shape.HTML, 200), times);
+	}
+
+	/** The next calls of Teams PowerShell hang. */
+	public TenantSwitches hangTeams(Duration duration, int times) {
+		return fail(Faults.Place.TEAMS, Fault.hanging(duration), times);
 	}
 
 	/** The next call of the token endpoint answers late. */
@@ -152,7 +163,7 @@ public final class TenantSwitches {
 	/** Removes our application from the tenant with all it was granted. */
 	public TenantSwitches revokeConsent() {
 		synchronized (this.tenant) {
-			consents().revoke();
+			this.tenant.removeApplications();
 		}
 		return this;
 	}
@@ -181,6 +192,62 @@ public final class TenantSwitches {
 				.computeIfPresent(this.registrations.current().clientId(), (id, one) -> one.enabled(enabled));
 		}
 		return this;
+	}
+
+	/** Somebody deletes our voice routes; usages and policies stay. */
+	public TenantSwitches deleteRoutes() {
+		synchronized (this.tenant) {
+			this.tenant.voiceRouting().routes().clear();
+		}
+		return this;
+	}
+
+	/** Somebody deletes our PSTN usages and voice routing policies; routes stay. */
+	public TenantSwitches deleteUsagesAndPolicies() {
+		synchronized (this.tenant) {
+			this.tenant.voiceRouting().usages().clear();
+			this.tenant.voiceRouting().policies().clear();
+		}
+		return this;
+	}
+
+	/** Somebody takes the licences of the users that activate sub-domains away. */
+	public TenantSwitches takeLicences() {
+		synchronized (this.tenant) {
+			activationUsers().forEach((user) -> {
+				user.licences().keySet().forEach((sku) -> this.tenant.subscription(sku).orElseThrow().giveBack());
+				user.licences().clear();
+			});
+		}
+		return this;
+	}
+
+	/** Somebody deletes the users that activate sub-domains, and their sub-domains. */
+	public TenantSwitches deleteSubDomains() {
+		takeLicences();
+		synchronized (this.tenant) {
+			activationUsers().forEach((user) -> {
+				this.tenant.users().remove(user.id());
+				this.tenant.domains().remove(user.suffix());
+			});
+		}
+		return this;
+	}
+
+	/** The same name is verified here as if it were this company's own. */
+	public TenantSwitches own(String domain) {
+		synchronized (this.tenant) {
+			this.tenant.domains().put(domain, new Domain(domain, Domain.Kind.CUSTOM, this.tenant.now(), null));
+		}
+		return this;
+	}
+
+	private List<User> activationUsers() {
+		return this.tenant.users()
+			.values()
+			.stream()
+			.filter((user) -> user.userPrincipalName().startsWith("teammate-"))
+			.toList();
 	}
 
 	/**

@@ -39,9 +39,9 @@ final class TenantView {
 		node.put("activation", behaviour.activation().toString());
 		node.put("replication", behaviour.replication().toString());
 		node.put("taken", behaviour.taken().name());
-		node.put("flaky", behaviour.flaky());
-		node.put("teams", behaviour.teams());
-		node.put("conditionalAccess", behaviour.blocked());
+		node.put("flaky", behaviour.is(Behaviour.Trait.FLAKY));
+		node.put("teams", !behaviour.is(Behaviour.Trait.TEAMS_ABSENT));
+		node.put("conditionalAccess", behaviour.is(Behaviour.Trait.BLOCKED));
 		node.put("failuresWaiting", tenant.faults().count());
 		return node;
 	}

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class Tenants {
 
 	static final List<String> PARTICULAR = List.of("contoso.example", "fabrikam.example", "tailspin.example",
-			"wingtip.example", "litware.example", "proseware.example");
+			"wingtip.example", "litware.example", "proseware.example", "relecloud.example", "woodgrove.example",
+			"lucerne.example", "margie.example", "alpine.example");
 
 	private static final Pattern OWN_DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.example");
 
@@ -41,6 +42,12 @@ final class Tenants {
 
 	/** By id, own domain, or any other domain that a tenant has verified. */
 	Optional<Tenant> find(String alias) {
+		Optional<Tenant> found = seek(alias);
+		found.ifPresent(Tenant::live);
+		return found;
+	}
+
+	private Optional<Tenant> seek(String alias) {
 		String name = alias.toLowerCase(Locale.ROOT);
 		if (this.byId.containsKey(name)) {
 			return Optional.of(this.byId.get(name));

@@ -87,7 +87,7 @@ final class TokenEndpoint {
 		if (fault.isPresent()) {
 			return fault.get();
 		}
-		if (tenant.behaviour().blocked()) {
+		if (tenant.behaviour().is(Behaviour.Trait.BLOCKED)) {
 			throw new EntraError(400, "invalid_grant", 53003, EntraError.blocked().words());
 		}
 		synchronized (tenant) {
@@ -146,7 +146,7 @@ final class TokenEndpoint {
 		}
 		synchronized (tenant) {
 			ServicePrincipal application = application(tenant);
-			if (resource == Resource.TEAMS && !tenant.behaviour().teams()) {
+			if (resource == Resource.TEAMS && tenant.behaviour().is(Behaviour.Trait.TEAMS_ABSENT)) {
 				throw new EntraError(400, "invalid_resource", 500011, "The resource principal named "
 						+ resource.audience() + " was not found in the tenant named " + tenant.displayName() + ".");
 			}
@@ -183,7 +183,7 @@ final class TokenEndpoint {
 
 	private Optional<Response> fault(Request request, Tenant tenant) {
 		Optional<Fault> fault = tenant.faults().next(Faults.Place.TOKEN);
-		if (fault.isEmpty() && tenant.behaviour().flaky()) {
+		if (fault.isEmpty() && tenant.behaviour().is(Behaviour.Trait.FLAKY)) {
 			fault = request.form().containsKey("code")
 					? tenant.faults().stumbleOnce("code", Fault.of(Fault.Shape.EMPTY, 503))
 					: tenant.faults().stumble("token");

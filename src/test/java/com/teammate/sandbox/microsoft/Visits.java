@@ -114,7 +114,7 @@ final class Visits {
 		if (account == null) {
 			return askToSignIn(visit);
 		}
-		if (account.tenant().behaviour().blocked()) {
+		if (account.tenant().behaviour().is(Behaviour.Trait.BLOCKED)) {
 			return ConsentPages.blocked(visit, account);
 		}
 		synchronized (account.tenant()) {

@@ -1,0 +1,113 @@
+package com.teammate.journey;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.sandbox.TestSandbox;
+import com.teammate.sandbox.microsoft.Replication;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the check of a tenant finds, and how it goes on once somebody has acted. */
+class CheckJourneyTests {
+
+	private final Operator operator = new Operator(TestSandbox.world().publicUrl());
+
+	@Test
+	void waitsForTeamsAndLooksAgainWhenAsked() {
+		try (Company company = swiftly("lucerne.example")) {
+			company.consent();
+			company.awaitNextAction("TEAMS_MISSING");
+			assertThat(finding(company, "TEAMS_MISSING").path("owner").asText()).isEqualTo("GLOBAL_ADMIN");
+			assertThat(finding(company, "TEAMS_MISSING").path("blocking").asBoolean()).isTrue();
+			assertThat(finding(company, "TEAMS_MISSING").path("fix").asText()).contains("admin center");
+
+			company.tenant().teams(true);
+
+			assertThat(check(company).statusCode()).isEqualTo(202);
+			company.awaitActive();
+			assertThat(company.findings()).isEmpty();
+			assertThat(company.history()).anyMatch((text) -> text.contains("no subscription with Teams"));
+		}
+	}
+
+	@Test
+	void waitsForTheRoleThatTheConsentCouldNotGive() {
+		try (Company company = swiftly("margie.example")) {
+			company.consent();
+			company.awaitNextAction("DIRECTORY_ROLE_MISSING");
+			assertThat(company.administrator().open(company.page("/consent")).asNormalizedText())
+				.contains("Roles & admins", "Check again");
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+
+			company.tenant().grantRole("application", "baf37b3a-610e-45da-9e62-d9d1e5e8914b");
+
+			assertThat(check(company).statusCode()).isEqualTo(202);
+			company.awaitActive();
+		}
+	}
+
+	@Test
+	void saysThatALicenceIsMissingWithoutStoppingTheRest() {
+		try (Company company = Company.swift()) {
+			company.tenant().freeLicences(0);
+			company.consent();
+			company.awaitNextAction("LICENCE_MISSING");
+			assertThat(finding(company, "LICENCE_MISSING").path("blocking").asBoolean()).isFalse();
+
+			company.tenant().freeLicences(1);
+
+			assertThat(check(company).statusCode()).isEqualTo(202);
+			company.awaitActive();
+		}
+	}
+
+	@Test
+	void killsAHangingTeamsPowerShellAndTriesAgain() {
+		try (Company company = Company.swift()) {
+			company.tenant().hangTeams(Duration.ofMinutes(5), 1).rubbishTeams(1);
+
+			company.consent();
+
+			company.awaitActive();
+			company.assertNothingTwice();
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+		}
+	}
+
+	@Test
+	void namesRubbishOfTeamsPowerShell() {
+		try (Company company = Company.swift()) {
+			company.tenant().rubbishTeams(1000);
+			company.consent();
+
+			company.awaitJobFailure("TEAMS_SHELL_UNREADABLE");
+
+			company.tenant().forgetFailures();
+			company.awaitActive();
+		}
+	}
+
+	private static Company swiftly(String domain) {
+		Company company = Company.of(domain);
+		company.tenant().replicate(Replication.NONE).activateAfter(Duration.ZERO);
+		return company;
+	}
+
+	private static HttpResponse<String> check(Company company) {
+		return company.reseller().post("/api/v1/enterprises/" + company.id() + "/check", "");
+	}
+
+	private static JsonNode finding(Company company, String code) {
+		List<JsonNode> found = company.findings()
+			.stream()
+			.filter((finding) -> finding.path("code").asText().equals(code))
+			.toList();
+		assertThat(found).hasSize(1);
+		return found.get(0);
+	}
+
+}
