@@ -198,6 +198,16 @@ public class Enterprises {
 		}
 	}
 
+	/** Whether it is active, or will be again once it is enabled. */
+	@Transactional(readOnly = true)
+	public boolean isActivated(EnterpriseId id) {
+		return this.jdbc.sql("select coalesce(disabled_from, status) from enterprise where id = :id")
+			.param("id", id.value())
+			.query(String.class)
+			.single()
+			.equals(EnterpriseStatus.ACTIVE.name());
+	}
+
 	/**
 	 * Remembers what the enterprise was, and says until {@link #enable} that the reseller
 	 * must act next. False when it is neither being onboarded nor active.

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 import org.springframework.stereotype.Component;
 
-/** Activate enterprise. */
+/** Activate enterprise: its first region is linked, the others follow. */
 @Component
 class ActivateEnterprise implements JavaDelegate {
 
@@ -29,7 +29,7 @@ class ActivateEnterprise implements JavaDelegate {
 		EnterpriseId enterprise = EnterpriseId.of(execution.getProcessBusinessKey());
 		this.enterprises.activate(enterprise);
 		this.audit.note(enterprise.value(), "system", "The enterprise is active.");
-		this.nextActions.expectNothing(enterprise);
+		this.nextActions.expectRegions(enterprise);
 	}
 
 }

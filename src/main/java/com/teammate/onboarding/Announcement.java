@@ -1,6 +1,5 @@
 package com.teammate.onboarding;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,8 +10,6 @@ import com.teammate.mail.Letter;
 import com.teammate.mail.Mailer;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
-import com.teammate.sbc.SbcRegion;
-import com.teammate.sbc.SbcRegions;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -25,17 +22,17 @@ class Announcement {
 
 	private final Resellers resellers;
 
-	private final SbcRegions regions;
+	private final RegionWords regionWords;
 
 	private final Mailer mailer;
 
 	private final MessageSource messages;
 
-	Announcement(Enterprises enterprises, Resellers resellers, SbcRegions regions, Mailer mailer,
+	Announcement(Enterprises enterprises, Resellers resellers, RegionWords regionWords, Mailer mailer,
 			MessageSource messages) {
 		this.enterprises = enterprises;
 		this.resellers = resellers;
-		this.regions = regions;
+		this.regionWords = regionWords;
 		this.mailer = mailer;
 		this.messages = messages;
 	}
@@ -44,7 +41,7 @@ class Announcement {
 		Enterprise enterprise = this.enterprises.get(id);
 		Reseller reseller = this.resellers.get(enterprise.reseller());
 		Map<String, Object> model = Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(),
-				"regions", regionNames(enterprise));
+				"regions", this.regionWords.linked(id), "following", this.regionWords.following(id));
 		send("active-administrator", enterprise, enterprise.adminEmail().value(), model);
 		send("active-reseller", enterprise, reseller.email(), model);
 	}
@@ -53,13 +50,6 @@ class Announcement {
 		String subject = this.messages.getMessage("mail." + template + ".subject", new Object[] { enterprise.name() },
 				Locale.ENGLISH);
 		this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model));
-	}
-
-	private List<String> regionNames(Enterprise enterprise) {
-		return enterprise.sbcRegions()
-			.stream()
-			.map((region) -> this.regions.find(region).map(SbcRegion::name).orElse(region.value()))
-			.toList();
 	}
 
 }

@@ -61,6 +61,11 @@ public class Journey {
 				|| !this.consents.isGranted(enterprise, ConsentKind.SECOND);
 	}
 
+	/** Holds the enterprise: of two regions linked at once one activates it. */
+	public boolean isActive(DelegateExecution execution) {
+		return this.enterprises.isActivated(held(execution));
+	}
+
 	public boolean isTenantReady(DelegateExecution execution) {
 		return this.regionLinks.readiness(enterprise(execution)).isReady();
 	}

@@ -45,6 +45,8 @@ class NextActions {
 
 	private final Unlinking unlinking;
 
+	private final RegionWords regionWords;
+
 	private final Diagnoses diagnoses;
 
 	private final DiagnosisWords words;
@@ -57,13 +59,14 @@ class NextActions {
 	private final Clock clock;
 
 	NextActions(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
-			Unlinking unlinking, Diagnoses diagnoses, DiagnosisWords words, ObjectProvider<OnboardingProcess> process,
-			MessageSource messages, Clock clock) {
+			Unlinking unlinking, RegionWords regionWords, Diagnoses diagnoses, DiagnosisWords words,
+			ObjectProvider<OnboardingProcess> process, MessageSource messages, Clock clock) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
 		this.regionLinks = regionLinks;
 		this.unlinking = unlinking;
+		this.regionWords = regionWords;
 		this.diagnoses = diagnoses;
 		this.words = words;
 		this.process = process;
@@ -80,11 +83,6 @@ class NextActions {
 		Diagnosis diagnosis = this.diagnoses.named(cause);
 		this.enterprises.expect(enterprise,
 				new NextAction(Actor.valueOf(diagnosis.owner()), diagnosis.code(), this.clock.instant(), null));
-	}
-
-	/** Nothing is left to do. */
-	void expectNothing(EnterpriseId enterprise) {
-		this.enterprises.expect(enterprise, null);
 	}
 
 	/**
@@ -134,7 +132,7 @@ class NextActions {
 					.toList();
 				incident(id).or(() -> obstacle(wanted))
 					.or(() -> unlinkingObstacle(id))
-					.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expectProgress(enterprise, wanted));
+					.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expectProgress(id, wanted));
 			}
 			default -> {
 			}
@@ -153,14 +151,13 @@ class NextActions {
 			.findFirst();
 	}
 
-	private void expectProgress(Enterprise enterprise, List<RegionLink> wanted) {
-		EnterpriseId id = enterprise.id();
-		boolean linked = wanted.stream().map(RegionLink::state).allMatch(RegionState.LINKED::equals);
+	private void expectProgress(EnterpriseId id, List<RegionLink> wanted) {
+		boolean linked = wanted.stream().allMatch(RegionLink::isLinked);
 		if (linked && any(this.regionLinks.of(id), RegionState.UNLINKING)) {
 			expect(id, Deed.UNLINK_SBC_REGIONS);
 		}
-		else if (linked && enterprise.status() == EnterpriseStatus.ACTIVE) {
-			expectNothing(id);
+		else if (linked && this.enterprises.isActivated(id)) {
+			this.enterprises.expect(id, null);
 		}
 		else {
 			expect(id, progress(wanted));
@@ -172,14 +169,24 @@ class NextActions {
 	 * is, and another job that has given up comes to the fore.
 	 */
 	void expectGoingOn(EnterpriseId id, String incident, String cause) {
-		NextAction next = this.enterprises.lock(id).nextAction();
+		Enterprise enterprise = this.enterprises.lock(id);
+		NextAction next = enterprise.nextAction();
 		if (next != null && next.code().equals(cause)) {
 			Map<String, String> others = this.process.getObject().incidents(id);
 			others.remove(incident);
 			others.values()
 				.stream()
 				.findFirst()
-				.ifPresentOrElse((other) -> expectHelp(id, other), () -> expect(id, Deed.GO_ON));
+				.ifPresentOrElse((other) -> expectHelp(id, other), () -> expectGoingOn(enterprise));
+		}
+	}
+
+	private void expectGoingOn(Enterprise enterprise) {
+		if (enterprise.status() == EnterpriseStatus.ACTIVE) {
+			expectRegions(enterprise.id());
+		}
+		else {
+			expect(enterprise.id(), Deed.GO_ON);
 		}
 	}
 
@@ -212,6 +219,12 @@ class NextActions {
 		if (next == null) {
 			return text("next-action.NONE", enterprise);
 		}
+		String text = describe(enterprise, next);
+		return (enterprise.status() == EnterpriseStatus.ACTIVE) ? this.regionWords.withRest(enterprise.id(), text)
+				: text;
+	}
+
+	private String describe(Enterprise enterprise, NextAction next) {
 		if (!isDeed(next.code())) {
 			return this.diagnoses.named(next.code()).text();
 		}

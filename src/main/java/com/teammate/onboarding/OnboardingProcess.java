@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import com.teammate.enterprise.EnterpriseId;
 import org.camunda.bpm.engine.HistoryService;
@@ -118,10 +120,19 @@ class OnboardingProcess {
 		return causes;
 	}
 
+	/** Where in the main diagram a job has given up; of a region: where it is called. */
+	Set<String> troubled(EnterpriseId enterprise) {
+		return instances(enterprise, (all) -> all.processDefinitionKey(KEY)).stream()
+			.flatMap((instance) -> this.runtime.createIncidentQuery().processInstanceId(instance).list().stream())
+			.map(Incident::getActivityId)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
 	/** What a process can be told; the names stand in the diagrams. */
 	enum Message {
 
-		InvitationCodeEntered, FirstConsentReturned, SecondConsentReturned, InvitationResendRequested, CheckRequested
+		InvitationCodeEntered, FirstConsentReturned, SecondConsentReturned, InvitationResendRequested, CheckRequested,
+		RegionLinked
 
 	}
 

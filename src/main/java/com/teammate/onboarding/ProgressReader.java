@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.teammate.audit.Audit;
 import com.teammate.enterprise.Enterprise;
@@ -29,6 +33,9 @@ import org.springframework.stereotype.Component;
 /** Reads the steps of an onboarding from where the token is and has been. */
 @Component
 class ProgressReader {
+
+	/** What is being undone was done, as far as it came. */
+	private static final Set<EnterpriseStatus> OVER = EnumSet.of(EnterpriseStatus.REMOVING, EnterpriseStatus.REMOVED);
 
 	private final OnboardingProcess process;
 
@@ -60,13 +67,12 @@ class ProgressReader {
 	private List<Step> steps(Enterprise enterprise) {
 		Optional<HistoricProcessInstance> instance = this.process.find(enterprise.id());
 		List<HistoricActivityInstance> past = instance.map((found) -> past(found.getId())).orElse(List.of());
-		StepId current = instance.filter((found) -> found.getEndTime() == null)
+		Set<StepId> current = instance.filter((found) -> found.getEndTime() == null)
 			.map((found) -> current(found.getId()))
-			.orElse(null);
-		boolean over = enterprise.status() != EnterpriseStatus.ONBOARDING
-				&& enterprise.status() != EnterpriseStatus.DISABLED;
+			.orElse(Set.of());
+		Set<StepId> troubled = steps(this.process.troubled(enterprise.id()).stream());
 		return Arrays.stream(StepId.values())
-			.map((id) -> step(id, (over && id != current) ? StepState.DONE : state(enterprise, id, current), past))
+			.map((id) -> step(id, state(enterprise, id, current, troubled, past), past))
 			.toList();
 	}
 
@@ -80,30 +86,39 @@ class ProgressReader {
 		return new Step(id, state, earliest(own), (state == StepState.DONE) ? latest(own) : null);
 	}
 
-	private StepState state(Enterprise enterprise, StepId id, @Nullable StepId current) {
-		if (current == null || id.ordinal() < current.ordinal()) {
-			return StepState.DONE;
+	private static StepState state(Enterprise enterprise, StepId id, Set<StepId> current, Set<StepId> troubled,
+			List<HistoricActivityInstance> past) {
+		if (current.contains(id)) {
+			return troubled.contains(id) ? StepState.PROBLEM : Places.state(enterprise);
 		}
-		if (id != current) {
-			return StepState.UPCOMING;
-		}
-		if (!this.process.incidents(enterprise.id()).isEmpty()) {
-			return StepState.PROBLEM;
-		}
-		return Places.state(enterprise);
+		boolean before = current.stream().allMatch((other) -> id.compareTo(other) < 0);
+		return (before || OVER.contains(enterprise.status()) || isOvertaking(id, past)) ? StepState.DONE
+				: StepState.UPCOMING;
+	}
+
+	/** Activation does not wait for the regions that follow. */
+	private static boolean isOvertaking(StepId id, List<HistoricActivityInstance> past) {
+		return id == StepId.ACTIVATE && past.stream()
+			.anyMatch((activity) -> Places.step(activity.getActivityId()) == id && activity.getEndTime() != null);
 	}
 
 	private List<HistoricActivityInstance> past(String instance) {
 		return this.history.createHistoricActivityInstanceQuery().processInstanceId(instance).list();
 	}
 
-	@Nullable private StepId current(String instance) {
+	private Set<StepId> current(String instance) {
 		ActivityInstance root = this.runtime.getActivityInstance(instance);
 		List<String> places = new ArrayList<>();
 		if (root != null) {
 			collect(root, places);
 		}
-		return places.stream().map(Places::step).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+		return steps(places.stream());
+	}
+
+	private static Set<StepId> steps(Stream<String> places) {
+		return places.map(Places::step)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(StepId.class)));
 	}
 
 	private void collect(ActivityInstance instance, List<String> places) {

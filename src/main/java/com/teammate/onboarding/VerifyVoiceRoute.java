@@ -1,15 +1,31 @@
 package com.teammate.onboarding;
 
+import com.teammate.onboarding.OnboardingProcess.Message;
 import com.teammate.sbc.RegionLinks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Verify voice route. */
+/**
+ * Verify voice route; the region is linked then, and the enterprise hears of it in the
+ * same transaction.
+ */
 @Component
 class VerifyVoiceRoute extends RegionStep {
 
-	VerifyVoiceRoute(RegionLinks regionLinks, NextActions nextActions) {
+	/** Looked up late: the engine that it speaks to has this task as a part. */
+	private final ObjectProvider<OnboardingProcess> process;
+
+	VerifyVoiceRoute(RegionLinks regionLinks, NextActions nextActions, ObjectProvider<OnboardingProcess> process) {
 		super(regionLinks::verifyVoiceRoute, nextActions);
+		this.process = process;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		super.execute(execution);
+		this.process.getObject().tell(RegionRef.of(execution).enterprise(), Message.RegionLinked);
 	}
 
 }

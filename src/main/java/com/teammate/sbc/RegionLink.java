@@ -16,4 +16,8 @@ import com.teammate.enterprise.RegionId;
 public record RegionLink(EnterpriseId enterprise, RegionId region, String fqdn, RegionState state, Instant since,
 		boolean activationOverdue) {
 
+	public boolean isLinked() {
+		return this.state == RegionState.LINKED;
+	}
+
 }

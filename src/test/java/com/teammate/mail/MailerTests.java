@@ -147,7 +147,7 @@ class MailerTests {
 		return Map.of("enterpriseName", "Cont\u00f6so & <S\u00f6hne>", "resellerName", "Cont\u00f6so & <S\u00f6hne>",
 				"address", "admin@contoso.example", "link", "https://connect.example/invitations/abc", "code",
 				"ABCD-EFGH-JKMN", "expiresAt", "7 December 2026, 10:00 UTC", "codeEntered", false, "tries", 5,
-				"regions", List.of("US East 1", "Cont\u00f6so & <S\u00f6hne>"));
+				"regions", List.of("US East 1", "Cont\u00f6so & <S\u00f6hne>"), "following", List.of("US West"));
 	}
 
 	private static Mailer mailer(int port) {

@@ -137,7 +137,8 @@ final class Engine {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages/next-actions");
 		return new NextActions(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks, rooms.unlinking,
-				diagnoses, mock(DiagnosisWords.class), new Late<>(Engine::process), messages, Clock.systemUTC());
+				new RegionWords(rooms.regionLinks, mock(), messages), diagnoses, mock(DiagnosisWords.class),
+				new Late<>(Engine::process), messages, Clock.systemUTC());
 	}
 
 	/** The beans that the diagrams name, made anew for the rooms of the moment. */
@@ -183,7 +184,7 @@ final class Engine {
 			beans.put("verifyDomain", new VerifyDomain(rooms.regionLinks, next));
 			beans.put("activateDomain", new ActivateDomain(rooms.regionLinks, next));
 			beans.put("configureVoiceRoute", new ConfigureVoiceRoute(rooms.regionLinks, next));
-			beans.put("verifyVoiceRoute", new VerifyVoiceRoute(rooms.regionLinks, next));
+			beans.put("verifyVoiceRoute", new VerifyVoiceRoute(rooms.regionLinks, next, new Late<>(Engine::process)));
 			beans.put("activateEnterprise", new ActivateEnterprise(rooms.enterprises, mock(Audit.class), next));
 			beans.put("announce", new Announce(rooms.announcement));
 			return beans;

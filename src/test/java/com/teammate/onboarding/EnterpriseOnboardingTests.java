@@ -1,5 +1,8 @@
 package com.teammate.onboarding;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.DeclineReason;
 import com.teammate.consent.Proof;
@@ -60,7 +63,7 @@ class EnterpriseOnboardingTests {
 		grant(instance, ConsentKind.SECOND);
 		Engine.fire(this.engine, "Event_ActivationDue");
 
-		assertThat(instance).isEnded().hasPassed("EndEvent_EnterpriseActive");
+		assertThat(instance).isEnded().hasPassed("EndEvent_EnterpriseActive", "EndEvent_AllRegionsLinked");
 		assertThat(this.rooms.deeds).startsWith("create", "send", "prove", "close", "check tenant")
 			.endsWith("verify voice route us-east-1", "activate", "announce");
 		assertThat(this.rooms.nextAction).isNull();
@@ -202,20 +205,36 @@ class EnterpriseOnboardingTests {
 	}
 
 	@Test
-	void linksRegionsInParallelAndActivatesWhenAllAreLinked() {
+	void activatesWhenTheFirstOfTheRegionsIsLinkedAndGoesOnWithTheRest() {
 		this.rooms.regions.put("us-west", RegionState.PLANNED);
-
 		ProcessInstance instance = consented();
 		var timers = managementService().createJobQuery().activityId("Event_ActivationDue").list();
 		assertThat(timers).hasSize(2);
+
 		managementService().executeJob(timers.get(0).getId());
 		Engine.runJobs(this.engine);
-		assertThat(instance).isWaitingAt("CallActivity_LinkSbcRegion");
-		Engine.fire(this.engine, "Event_ActivationDue");
 
-		assertThat(instance).isEnded();
+		assertThat(this.rooms.deeds).endsWith("activate", "announce");
+		assertThat(instance).isWaitingAt("CallActivity_LinkSbcRegion");
+		assertThat(this.rooms.nextAction.code()).isEqualTo("ACTIVATE_DOMAIN");
+		Engine.fire(this.engine, "Event_ActivationDue");
+		assertThat(instance).isEnded().hasPassed("EndEvent_AllRegionsLinked", "EndEvent_AnotherRegionLinked");
 		assertThat(this.rooms.regions.values()).containsOnly(RegionState.LINKED);
 		assertThat(this.rooms.deeds).doesNotHaveDuplicates();
+		assertThat(this.rooms.nextAction).isNull();
+	}
+
+	@Test
+	void isNotHeldUpByARegionThatIsStuck() {
+		this.rooms.regions.put("us-west", RegionState.PLANNED);
+		this.rooms.outcomes.put("add domain", new ArrayList<>(List.of(RegionState.DOMAIN_TAKEN)));
+
+		ProcessInstance instance = consented();
+		Engine.fire(this.engine, "Event_ActivationDue");
+
+		assertThat(this.rooms.deeds).endsWith("activate", "announce");
+		assertThat(instance).isWaitingAt("CallActivity_LinkSbcRegion");
+		assertThat(this.rooms.nextAction.code()).isEqualTo("DOMAIN_TAKEN");
 	}
 
 	@Test

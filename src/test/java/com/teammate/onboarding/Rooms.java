@@ -123,6 +123,7 @@ class Rooms {
 			this.status = EnterpriseStatus.ACTIVE;
 			return null;
 		}).given(this.enterprises).activate(any());
+		given(this.enterprises.isActivated(any())).willAnswer((call) -> this.status == EnterpriseStatus.ACTIVE);
 		willAnswer((call) -> {
 			this.nextAction = call.getArgument(1);
 			return null;
