@@ -1,57 +1,175 @@
 package com.teammate.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Locale;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 
-import com.teammate.reseller.ResellerId;
+import com.teammate.account.MailedLinks.Link;
+import com.teammate.account.People.Credentials;
+import com.teammate.audit.Audit;
 import com.teammate.reseller.ResellerUser;
-import com.teammate.reseller.ResellerUser.Role;
-import com.teammate.reseller.UserId;
+import com.teammate.reseller.Resellers;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets people of resellers in by address and password. */
+/**
+ * Lets people of resellers in, and lets them choose their passwords. One user after the
+ * other is judged under a lock of the row, so that many tries at once count as many.
+ */
 @Service
+@Transactional(noRollbackFor = { ResellerSuspended.class, PasswordRefused.class })
 public class Logins {
 
-	private final JdbcClient jdbc;
+	private final People people;
 
 	private final Passwords passwords;
 
-	Logins(JdbcClient jdbc, Passwords passwords) {
-		this.jdbc = jdbc;
+	private final MailedLinks links;
+
+	private final LetterBox letters;
+
+	private final Sessions sessions;
+
+	private final Resellers resellers;
+
+	private final Audit audit;
+
+	private final AccountSettings settings;
+
+	private final Clock clock;
+
+	Logins(People people, Passwords passwords, MailedLinks links, LetterBox letters, Sessions sessions,
+			Resellers resellers, Audit audit, AccountSettings settings, Clock clock) {
+		this.people = people;
 		this.passwords = passwords;
+		this.links = links;
+		this.letters = letters;
+		this.sessions = sessions;
+		this.resellers = resellers;
+		this.audit = audit;
+		this.settings = settings;
+		this.clock = clock;
 	}
 
-	/** Whose address and password these are, if anybody's. */
-	@Transactional
+	/**
+	 * Whose address and password these are, if anybody's. A locked account answers as a
+	 * wrong password does. Throws {@link ResellerSuspended}, but only to who knows the
+	 * password.
+	 */
 	public Optional<ResellerUser> logIn(String email, String password) {
-		Optional<Known> known = known(email);
-		boolean right = this.passwords.matches(password, known.map(Known::hash).orElse(null));
-		return known.filter((each) -> right).map(Known::user);
+		Optional<Credentials> known = this.people.lock(email);
+		boolean right = this.passwords.matches(password, known.map(Credentials::hash).orElse(null));
+		return known.filter((each) -> isAdmitted(each, right)).map(Credentials::user);
 	}
 
-	private Optional<Known> known(String email) {
-		return this.jdbc.sql("select * from reseller_user where email = ?")
-			.param(email.strip().toLowerCase(Locale.ROOT))
-			.query(Known::of)
-			.optional();
+	/**
+	 * Whose address this is, as somebody has proven who may vouch for it. Throws
+	 * {@link ResellerSuspended}.
+	 */
+	public Optional<ResellerUser> vouchedFor(String email) {
+		return this.people.lock(email).filter((known) -> {
+			note(known, "Logged in by single sign-on");
+			return true;
+		}).map(Credentials::user);
 	}
 
-	private record Known(ResellerUser user, @Nullable String hash) {
+	/** Whom a link lets choose a password; looking changes nothing. */
+	public Optional<OpenLink> look(String token) {
+		return this.links.find(token)
+			.flatMap((link) -> this.people.lock(link.user())
+				.filter((known) -> !known.suspended())
+				.map((known) -> new OpenLink(known.user(), link.purpose())));
+	}
 
-		static Known of(ResultSet row, int number) throws SQLException {
-			return new Known(new ResellerUser(new UserId(row.getObject("id", UUID.class)),
-					new ResellerId(row.getObject("reseller_id", UUID.class)), row.getString("email"),
-					row.getString("name"), Role.valueOf(row.getString("role"))), row.getString("password"));
+	/**
+	 * Sets the password by a link, which is used up then, and ends every session of
+	 * before. Throws {@link LinkNotValid} and {@link PasswordRefused}.
+	 */
+	public ResellerUser choose(String token, String name, String password) {
+		Link link = this.links.find(token).orElseThrow(LinkNotValid::new);
+		Credentials known = this.people.lock(link.user())
+			.filter((each) -> !each.suspended())
+			// Again, under the lock: of two at once the first has used it up.
+			.filter((each) -> this.links.find(token).isPresent())
+			.orElseThrow(LinkNotValid::new);
+		String called = name.isBlank() ? known.user().name() : name;
+		check(known.user(), called, password);
+		this.people.choose(link.user(), called, this.passwords.hash(password));
+		this.links.endAll(link.user());
+		this.sessions.end(link.user());
+		boolean first = link.purpose() == Purpose.ACTIVATION;
+		audit(known.user(), first ? "Activated the account" : "Chose a new password by a mailed link");
+		if (!first) {
+			this.letters.drop(Purpose.CHANGED, known.user().email());
 		}
+		this.people.noteLogin(link.user());
+		return this.people.lock(link.user()).orElseThrow(LinkNotValid::new).user();
+	}
 
+	/** Ends every session but the one it is done in. Throws {@link PasswordRefused}. */
+	public void change(ResellerUser user, String current, String password, @Nullable String session) {
+		Credentials known = this.people.lock(user.id()).orElseThrow(LinkNotValid::new);
+		boolean right = this.passwords.matches(current, known.hash());
+		if (!isAdmitted(known, right)) {
+			throw new PasswordRefused(PasswordRefused.Reason.WRONG);
+		}
+		check(known.user(), known.user().name(), password);
+		this.people.choose(user.id(), known.user().name(), this.passwords.hash(password));
+		this.links.endAll(user.id());
+		this.sessions.endOthers(user.id(), session);
+		this.letters.drop(Purpose.CHANGED, user.email());
+		audit(user, "Changed the password");
+	}
+
+	/** Mails a link for a new password to that address, if anybody has it. */
+	public void forgot(String email) {
+		this.letters.drop(Purpose.RESET, email);
+	}
+
+	private boolean isAdmitted(Credentials known, boolean right) {
+		Instant now = this.clock.instant();
+		if (known.isLocked(now)) {
+			return false;
+		}
+		if (!right) {
+			countFailure(known, now);
+			return false;
+		}
+		note(known, "Logged in");
+		return true;
+	}
+
+	private void note(Credentials known, String what) {
+		if (known.suspended()) {
+			throw new ResellerSuspended();
+		}
+		this.people.noteLogin(known.user().id());
+		audit(known.user(), what);
+	}
+
+	private void countFailure(Credentials known, Instant now) {
+		// A lock that is over has used its failures up.
+		int failures = ((known.lockedUntil() != null) ? 0 : known.failures()) + 1;
+		boolean locks = failures >= this.settings.maxWrongPasswords();
+		this.people.noteFailure(known.user().id(), failures, locks ? now.plus(this.settings.lockFor()) : null);
+		if (locks) {
+			this.letters.drop(Purpose.LOCKED, known.user().email());
+			audit(known.user(), "Locked after " + failures + " wrong passwords");
+		}
+	}
+
+	private void check(ResellerUser user, String name, String password) {
+		String company = this.resellers.get(user.reseller()).name();
+		PasswordRules.check(password, Stream.of(user.email(), name, company)).ifPresent((reason) -> {
+			throw new PasswordRefused(reason);
+		});
+	}
+
+	private void audit(ResellerUser user, String what) {
+		this.audit.note(user.reseller().value(), user.email(), what);
 	}
 
 }

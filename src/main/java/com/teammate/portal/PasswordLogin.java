@@ -1,9 +1,11 @@
 package com.teammate.portal;
 
 import com.teammate.account.Logins;
+import com.teammate.account.ResellerSuspended;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 
@@ -21,9 +23,14 @@ final class PasswordLogin implements AuthenticationProvider {
 
 	@Override
 	public Authentication authenticate(Authentication given) {
-		return this.logins.logIn(given.getName(), String.valueOf(given.getCredentials()))
-			.map(SignedIn::new)
-			.orElseThrow(() -> new BadCredentialsException("Address or password is wrong"));
+		try {
+			return this.logins.logIn(given.getName(), String.valueOf(given.getCredentials()))
+				.map(SignedIn::new)
+				.orElseThrow(() -> new BadCredentialsException("Address or password is wrong"));
+		}
+		catch (ResellerSuspended ex) {
+			throw new DisabledException("The reseller is suspended", ex);
+		}
 	}
 
 	@Override

@@ -1,16 +1,22 @@
 package com.teammate.portal;
 
+import java.io.IOException;
 import java.util.stream.Stream;
 
 import com.teammate.account.Logins;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -30,7 +36,10 @@ class PortalSecurity {
 			+ "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 	private static final RequestMatcher OPEN = any("/", "/login", "/portal.css", "/webjars/picocss__pico/**",
-			"/webjars/htmx.org/**");
+			"/webjars/htmx.org/**", "/account/links/*", "/account/forgotten");
+
+	private static final RequestMatcher FOR_ADMINISTRATORS = any("/account/keys/**", "/account/people/*/**",
+			"/account/looks/**");
 
 	private static final RequestMatcher OURS = new OrRequestMatcher(OPEN,
 			any("/logout", "/enterprises/**", "/account/**"));
@@ -44,7 +53,7 @@ class PortalSecurity {
 			.formLogin((login) -> login.loginPage("/login")
 				.usernameParameter("email")
 				.defaultSuccessUrl("/enterprises")
-				.failureUrl("/login?wrong"))
+				.failureHandler(PortalSecurity::turnAway))
 			.logout((logout) -> logout
 				.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
 				.logoutSuccessUrl("/login?out"))
@@ -52,14 +61,32 @@ class PortalSecurity {
 			.exceptionHandling((refusals) -> refusals.accessDeniedHandler(new Refused()))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
-			.authorizeHttpRequests(
-					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-						.permitAll()
-						.requestMatchers(OPEN)
-						.permitAll()
-						.anyRequest()
-						.hasRole("RESELLER"))
+			.authorizeHttpRequests((requests) -> requests
+				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+				.permitAll()
+				.requestMatchers(OPEN)
+				.permitAll()
+				.requestMatchers(FOR_ADMINISTRATORS)
+				.hasRole(SignedIn.ADMINISTRATOR)
+				.requestMatchers(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/account/people"))
+				.hasRole(SignedIn.ADMINISTRATOR)
+				.anyRequest()
+				.hasRole("RESELLER"))
 			.build();
+	}
+
+	/**
+	 * By our own address: behind a proxy the server itself does not know that it is
+	 * https.
+	 */
+	@Bean
+	DefaultCookieSerializerCustomizer sessionCookie(PortalSettings settings) {
+		return (cookie) -> cookie.setUseSecureCookie(settings.isSecure());
+	}
+
+	private static void turnAway(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+			throws IOException {
+		response.sendRedirect((why instanceof DisabledException) ? "/login?suspended" : "/login?wrong");
 	}
 
 	/** In a cookie, so that a form outlives the session it was opened in. */

@@ -5,15 +5,18 @@ import java.util.List;
 import com.teammate.reseller.ResellerUser;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 
 /** Somebody of a reseller has come in; named by id, by which sessions are found again. */
 final class SignedIn extends AbstractAuthenticationToken {
 
+	static final String ADMINISTRATOR = "RESELLER_ADMINISTRATOR";
+
 	private final ResellerUser user;
 
 	SignedIn(ResellerUser user) {
-		super(List.of(new SimpleGrantedAuthority("ROLE_RESELLER")));
+		super(AuthorityUtils.createAuthorityList(
+				user.isAdministrator() ? List.of("ROLE_RESELLER", "ROLE_" + ADMINISTRATOR) : List.of("ROLE_RESELLER")));
 		this.user = user;
 		setAuthenticated(true);
 	}

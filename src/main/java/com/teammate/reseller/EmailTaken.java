@@ -1,10 +1,10 @@
 package com.teammate.reseller;
 
-/** Another reseller is registered with that address. */
+/** Somebody else is registered with that address. */
 public class EmailTaken extends RuntimeException {
 
-	EmailTaken() {
-		super("Another reseller has that e-mail address");
+	public EmailTaken() {
+		super("Somebody else has that e-mail address");
 	}
 
 }

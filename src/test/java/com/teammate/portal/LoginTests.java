@@ -2,12 +2,9 @@ package com.teammate.portal;
 
 import java.util.List;
 
-import com.teammate.sandbox.TestSandbox;
-import org.htmlunit.WebClient;
-import org.htmlunit.html.HtmlForm;
+import com.teammate.sandbox.SecondNode;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,46 +12,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The way into the portal, over HTTP. */
 class LoginTests {
 
-	private final String portal = TestSandbox.world().publicUrl().toString();
+	private static final String NORTHWIND = "reseller@northwind.example";
 
-	private WebClient browser;
-
-	@BeforeEach
-	void openBrowser() {
-		this.browser = new WebClient();
-		this.browser.getOptions().setJavaScriptEnabled(false);
-		this.browser.getOptions().setCssEnabled(false);
-		this.browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
-	}
+	private final Colleague nora = new Colleague();
 
 	@AfterEach
 	void closeBrowser() {
-		this.browser.close();
+		this.nora.close();
 	}
 
 	@Test
-	void landsOnEnterprises() throws Exception {
-		HtmlPage login = this.browser.getPage(this.portal + "/");
-		HtmlPage page = logIn(login, "Reseller@Northwind.example", "sandbox");
+	void landsOnEnterprises() {
+		HtmlPage page = this.nora.submit(this.nora.open("/"), "/login", "email", "Reseller@Northwind.example",
+				"password", "sandbox");
 
 		assertThat(page.getUrl().getPath()).isEqualTo("/enterprises");
 		assertThat(page.getElementsByTagName("h1").get(0).asNormalizedText()).isEqualTo("Enterprises");
 	}
 
 	@Test
-	void asksForTheLoginFirst() throws Exception {
-		HtmlPage page = this.browser.getPage(this.portal + "/enterprises");
-
-		assertThat(page.getUrl().getPath()).isEqualTo("/login");
+	void asksForTheLoginFirst() {
+		assertThat(this.nora.open("/enterprises").getUrl().getPath()).isEqualTo("/login");
 	}
 
 	@Test
-	void letsNobodyInWithAWrongPasswordOrAnAccountOfTheStaff() throws Exception {
-		HtmlPage login = this.browser.getPage(this.portal + "/login");
-
-		HtmlPage wrong = logIn(login, "reseller@northwind.example", "sandbox1");
-		HtmlPage unknown = logIn(wrong, "nobody@northwind.example", "sandbox");
-		HtmlPage staff = logIn(unknown, "operator", "sandbox");
+	void letsNobodyInWithAWrongPasswordOrAnAccountOfTheStaff() {
+		HtmlPage wrong = this.nora.logIn(NORTHWIND, "sandbox1");
+		HtmlPage unknown = this.nora.logIn("nobody@northwind.example", "sandbox");
+		HtmlPage staff = this.nora.logIn("operator", "sandbox");
 
 		assertThat(List.of(wrong, unknown, staff)).allSatisfy((page) -> {
 			assertThat(page.getUrl().getPath()).isEqualTo("/login");
@@ -63,32 +48,36 @@ class LoginTests {
 	}
 
 	@Test
-	void logsOut() throws Exception {
-		HtmlPage page = logIn(this.browser.getPage(this.portal + "/login"), "reseller@northwind.example", "sandbox");
+	void logsOut() {
+		HtmlPage page = this.nora.logIn(NORTHWIND, "sandbox");
 
-		HtmlPage out = page.getForms().get(0).getElementsByTagName("button").get(0).click();
+		HtmlPage out = this.nora.submit(page, "/logout");
 
 		assertThat(out.asNormalizedText()).contains("You are logged out.");
-		assertThat(((HtmlPage) this.browser.getPage(this.portal + "/enterprises")).getUrl().getPath())
-			.isEqualTo("/login");
+		assertThat(this.nora.isIn()).isFalse();
 	}
 
 	@Test
-	void takesNoFormWithoutItsToken() throws Exception {
-		HtmlPage login = this.browser.getPage(this.portal + "/login");
-		this.browser.getCookieManager().clearCookies();
+	void takesNoFormWithoutItsToken() {
+		HtmlPage login = this.nora.open("/login");
+		this.nora.forgetForms();
 
-		HtmlPage page = logIn(login, "reseller@northwind.example", "sandbox");
+		HtmlPage page = this.nora.submit(login, "/login", "email", NORTHWIND, "password", "sandbox");
 
-		assertThat(page.getWebResponse().getStatusCode()).isEqualTo(403);
+		assertThat(Colleague.status(page)).isEqualTo(403);
 		assertThat(page.asNormalizedText()).contains("This page was open too long");
 	}
 
-	private static HtmlPage logIn(HtmlPage page, String email, String password) throws Exception {
-		HtmlForm form = page.getForms().get(0);
-		form.getInputByName("email").setValue(email);
-		form.getInputByName("password").setValue(password);
-		return form.getElementsByTagName("button").get(0).click();
+	@Test
+	void keepsTheSessionOnAnotherNodeAndOverARestart() {
+		this.nora.logIn(NORTHWIND, "sandbox");
+
+		try (SecondNode node = SecondNode.start(); Colleague there = this.nora.at(node.port())) {
+			assertThat(there.isIn()).isTrue();
+			there.submit(there.open("/enterprises"), "/logout");
+		}
+
+		assertThat(this.nora.isIn()).isFalse();
 	}
 
 }

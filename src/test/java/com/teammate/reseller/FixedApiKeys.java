@@ -13,10 +13,10 @@ public final class FixedApiKeys {
 	 * The reseller with that key; registered with it the first time, so that a kept
 	 * database may be started again.
 	 */
-	public static Reseller ensure(Resellers resellers, String name, String email, String key) {
+	public static Reseller ensure(Resellers resellers, ApiKeys keys, String name, String email, String key) {
 		return resellers.withApiKey(key).orElseGet(() -> {
 			Reseller reseller = resellers.register(name, email);
-			resellers.keep(reseller.id(), "fixed", key);
+			keys.keep(reseller.id(), NewKey.forEverything("fixed"), key);
 			return reseller;
 		});
 	}

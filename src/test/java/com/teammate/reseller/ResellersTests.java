@@ -28,6 +28,9 @@ class ResellersTests {
 	Resellers resellers;
 
 	@Autowired
+	ApiKeys keys;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	@Test
@@ -110,10 +113,10 @@ class ResellersTests {
 
 	@Test
 	void keepsAFixedKeyOverARestart() {
-		Reseller first = FixedApiKeys.ensure(this.resellers, "Northwind", "n@northwind.example",
+		Reseller first = FixedApiKeys.ensure(this.resellers, this.keys, "Northwind", "n@northwind.example",
 				"tmk_sandbox_northwind");
 
-		Reseller again = FixedApiKeys.ensure(this.resellers, "Northwind", "n@northwind.example",
+		Reseller again = FixedApiKeys.ensure(this.resellers, this.keys, "Northwind", "n@northwind.example",
 				"tmk_sandbox_northwind");
 
 		assertThat(again).isEqualTo(first);

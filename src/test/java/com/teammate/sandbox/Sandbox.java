@@ -5,6 +5,7 @@ import java.time.Clock;
 
 import com.teammate.TeamMateApplication;
 import com.teammate.account.FixedUsers;
+import com.teammate.reseller.ApiKeys;
 import com.teammate.reseller.FixedApiKeys;
 import com.teammate.reseller.Resellers;
 
@@ -51,10 +52,11 @@ public final class Sandbox {
 		application.setDefaultProperties(world.settings());
 		ConfigurableApplicationContext context = application.run(args);
 		Resellers resellers = context.getBean(Resellers.class);
+		ApiKeys keys = context.getBean(ApiKeys.class);
 		FixedUsers users = new FixedUsers(context);
-		users.ensure(FixedApiKeys.ensure(resellers, "Northwind Voice", "reseller@northwind.example",
+		users.ensure(FixedApiKeys.ensure(resellers, keys, "Northwind Voice", "reseller@northwind.example",
 				"tmk_sandbox_northwind"), "Nora North");
-		users.ensure(FixedApiKeys.ensure(resellers, "Adventure Works Telecom", "reseller@adventure-works.example",
+		users.ensure(FixedApiKeys.ensure(resellers, keys, "Adventure Works Telecom", "reseller@adventure-works.example",
 				"tmk_sandbox_adventure"), "Adam Works");
 		return context;
 	}

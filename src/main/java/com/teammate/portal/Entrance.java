@@ -1,0 +1,32 @@
+package com.teammate.portal;
+
+import com.teammate.reseller.ResellerUser;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Lets somebody in who has proven otherwise than by a password who they are. */
+@Component
+class Entrance {
+
+	private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+
+	/** In a new session: whoever knew the old one stays outside. */
+	void admit(ResellerUser user, HttpServletRequest request, HttpServletResponse response) {
+		HttpSession before = request.getSession(false);
+		if (before != null) {
+			before.invalidate();
+		}
+		SecurityContext context = SecurityContextHolder.createEmptyContext();
+		context.setAuthentication(new SignedIn(user));
+		SecurityContextHolder.setContext(context);
+		this.contexts.saveContext(context, request, response);
+	}
+
+}

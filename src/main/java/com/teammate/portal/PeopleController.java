@@ -1,0 +1,87 @@
+package com.teammate.portal;
+
+import java.util.UUID;
+
+import com.teammate.account.Accounts;
+import com.teammate.enterprise.EmailAddress;
+import com.teammate.reseller.EmailTaken;
+import com.teammate.reseller.ResellerUser;
+import com.teammate.reseller.ResellerUser.Role;
+import com.teammate.reseller.UserId;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who works for the reseller; everybody may look, administrators invite and remove. */
+@Controller
+@RequestMapping("/account/people")
+class PeopleController {
+
+	private final Accounts accounts;
+
+	PeopleController(Accounts accounts) {
+		this.accounts = accounts;
+	}
+
+	@GetMapping
+	String list(@AuthenticationPrincipal ResellerUser user, Model model) {
+		model.addAttribute("people", this.accounts.people(user.reseller()));
+		return "portal/people";
+	}
+
+	@PostMapping
+	String invite(@AuthenticationPrincipal ResellerUser user, @RequestParam(defaultValue = "") String name,
+			@RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "MEMBER") Role role,
+			Model model, HttpServletResponse response) {
+		String wrong = wrong(name.strip(), email.strip());
+		if (wrong.isEmpty()) {
+			try {
+				this.accounts.invite(user.reseller(), email, name, role, user.email());
+				return "redirect:/account/people?invited";
+			}
+			catch (EmailTaken ex) {
+				wrong = "portal.people.email.taken";
+			}
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+		model.addAttribute("name", name);
+		model.addAttribute("email", email);
+		model.addAttribute("role", role);
+		model.addAttribute(wrong.startsWith("portal.people.name") ? "nameWrong" : "emailWrong", wrong);
+		return list(user, model);
+	}
+
+	@PostMapping("/{id}/remind")
+	String remind(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id) {
+		this.accounts.remind(user.reseller(), new UserId(id), user.email());
+		return "redirect:/account/people?reminded";
+	}
+
+	@PostMapping("/{id}/remove")
+	String remove(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id) {
+		// Whoever removes is an administrator who stays, so there is always one.
+		if (!user.id().value().equals(id)) {
+			this.accounts.remove(user.reseller(), new UserId(id), user.email());
+		}
+		return "redirect:/account/people?removed";
+	}
+
+	private static String wrong(String name, String email) {
+		if (name.isEmpty()) {
+			return "portal.people.name.missing";
+		}
+		if (name.length() > 200) {
+			return "portal.people.name.long";
+		}
+		return EmailAddress.isValid(email) ? "" : "portal.people.email.wrong";
+	}
+
+}
