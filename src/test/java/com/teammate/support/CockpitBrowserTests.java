@@ -79,7 +79,7 @@ class CockpitBrowserTests {
 		assertThat(page.getByRole(AriaRole.ALERT)).hasText("Name or password is wrong.");
 		picture(page, "staff-login");
 		assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-		page.navigate(url("/"));
+		page.navigate(url("/start"));
 		picture(page, "start");
 		assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
 	}
