@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import com.teammate.consent.Finding.Severity;
 import com.teammate.enterprise.Claims;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.DomainOwner;
@@ -73,6 +75,27 @@ public class Preflight {
 		return taken(request, Optional.empty()).stream().toList();
 	}
 
+	/**
+	 * Whether an address belongs to the organization that an invitation was sent to. Asks
+	 * Microsoft, so it must be called outside a transaction.
+	 */
+	@Transactional(propagation = Propagation.NEVER)
+	public Kinship compare(Enterprise enterprise, EmailAddress other) {
+		if (other.domain().equals(enterprise.adminEmail().domain())) {
+			return Kinship.SAME_ORGANIZATION;
+		}
+		try {
+			Optional<TenantId> tenant = enterprise.tenant().isPresent() ? enterprise.tenant()
+					: this.signIn.tenantOf(enterprise.adminEmail().domain());
+			return (tenant.isPresent() && tenant.equals(this.signIn.tenantOf(other.domain())))
+					? Kinship.SAME_ORGANIZATION : Kinship.OTHER_ORGANIZATION;
+		}
+		catch (MicrosoftFailure ex) {
+			LOG.warn("Microsoft could not be asked for the owner of a domain: {}", ex.getMessage());
+			return Kinship.UNKNOWN;
+		}
+	}
+
 	private Optional<DomainOwner> owner(String domain) {
 		try {
 			return Optional.of(this.signIn.ownerOf(domain));
@@ -112,6 +135,15 @@ public class Preflight {
 			.flatMap(Optional::stream)
 			.findFirst()
 			.map(Findings::tenantTaken);
+	}
+
+	/** How an address relates to an organization. */
+	public enum Kinship {
+
+		SAME_ORGANIZATION, OTHER_ORGANIZATION,
+		/** Microsoft did not answer. */
+		UNKNOWN
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,7 +23,15 @@ import org.springframework.jdbc.core.RowMapper;
 class EnterpriseRow implements RowMapper<Enterprise> {
 
 	static final String SELECT = "select enterprise.*, (select count(*) from enterprise_user"
-			+ " where enterprise_user.enterprise_id = enterprise.id) as users_in_use from enterprise";
+			+ " where enterprise_user.enterprise_id = enterprise.id) as users_in_use,"
+			+ " (select until from management_grant where management_grant.enterprise_id = enterprise.id"
+			+ " and ended_at is null) as management_until from enterprise";
+
+	private final Clock clock;
+
+	EnterpriseRow(Clock clock) {
+		this.clock = clock;
+	}
 
 	Map<String, @Nullable Object> columns(EnterpriseId id, NewEnterprise request) {
 		Map<String, @Nullable Object> columns = new HashMap<>();
@@ -45,10 +54,17 @@ class EnterpriseRow implements RowMapper<Enterprise> {
 	@Override
 	public Enterprise mapRow(ResultSet row, int number) throws SQLException {
 		return new Enterprise(new EnterpriseId(row.getObject("id", UUID.class)), requested(row),
-				EnterpriseStatus.valueOf(row.getString("status")),
-				ManagementConsent.valueOf(row.getString("management_consent")), tenant(row), nextAction(row),
+				EnterpriseStatus.valueOf(row.getString("status")), managementConsent(row), tenant(row), nextAction(row),
 				row.getInt("users_in_use"), row.getTimestamp("created_at").toInstant(),
 				row.getTimestamp("updated_at").toInstant(), row.getLong("version"));
+	}
+
+	/** A yes whose time is over counts as taken back. */
+	private ManagementConsent managementConsent(ResultSet row) throws SQLException {
+		ManagementConsent consent = ManagementConsent.valueOf(row.getString("management_consent"));
+		Instant until = instant(row.getTimestamp("management_until"));
+		boolean over = consent == ManagementConsent.GRANTED && until != null && !this.clock.instant().isBefore(until);
+		return over ? ManagementConsent.REVOKED : consent;
 	}
 
 	private NewEnterprise requested(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,15 +33,19 @@ public class EnterpriseUsers {
 
 	private final Enterprises enterprises;
 
+	private final ManagementConsents consents;
+
 	private final Audit audit;
 
 	private final Events events;
 
 	private final Clock clock;
 
-	EnterpriseUsers(JdbcClient jdbc, Enterprises enterprises, Audit audit, Events events, Clock clock) {
+	EnterpriseUsers(JdbcClient jdbc, Enterprises enterprises, ManagementConsents consents, Audit audit, Events events,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.enterprises = enterprises;
+		this.consents = consents;
 		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
@@ -61,9 +66,16 @@ public class EnterpriseUsers {
 			.list();
 	}
 
-	/** Throws {@link UserNotPossible}. */
+	/**
+	 * By the reseller, under the administrator's consent. Throws {@link UserNotPossible}.
+	 */
 	public Addition add(EnterpriseId id, NewUser request) {
-		Enterprise enterprise = managed(id);
+		return add(id, request, Hand.RESELLER);
+	}
+
+	/** Throws {@link UserNotPossible}. */
+	public Addition add(EnterpriseId id, NewUser request, Hand hand) {
+		Enterprise enterprise = managed(id, hand);
 		// Counted after the lock: the row that was locked may carry an older count.
 		int used = count(id);
 		Integer limit = enterprise.requested().userLimit();
@@ -76,14 +88,22 @@ public class EnterpriseUsers {
 				request.number(), request.extension(), Instant.now(this.clock).truncatedTo(ChronoUnit.MICROS));
 		insert(id, user);
 		this.enterprises.touch(id);
-		this.audit.note(id.value(), "reseller", "User " + user.userPrincipalName() + " was added.");
+		note(id, hand, "User " + user.userPrincipalName() + " was added.");
 		this.events.record(id.value(), EventType.USER_ADDED, Map.of("userId", user.id().toString()));
 		return new Addition(user, used + 1, limit);
 	}
 
-	/** False when the enterprise has no such user. Throws {@link UserNotPossible}. */
+	/**
+	 * By the reseller, under the administrator's consent. False when the enterprise has
+	 * no such user. Throws {@link UserNotPossible}.
+	 */
 	public boolean remove(EnterpriseId id, UUID user) {
-		managed(id);
+		return remove(id, user, Hand.RESELLER);
+	}
+
+	/** False when the enterprise has no such user. Throws {@link UserNotPossible}. */
+	public boolean remove(EnterpriseId id, UUID user, Hand hand) {
+		managed(id, hand);
 		List<String> removed = this.jdbc
 			.sql("delete from enterprise_user where enterprise_id = ? and id = ? returning user_principal_name")
 			.params(id.value(), user)
@@ -91,17 +111,24 @@ public class EnterpriseUsers {
 			.list();
 		removed.forEach((name) -> {
 			this.enterprises.touch(id);
-			this.audit.note(id.value(), "reseller", "User " + name + " was removed.");
+			note(id, hand, "User " + name + " was removed.");
 			this.events.record(id.value(), EventType.USER_REMOVED, Map.of("userId", user.toString()));
 		});
 		return !removed.isEmpty();
 	}
 
-	private Enterprise managed(EnterpriseId id) {
+	private void note(EnterpriseId id, Hand hand, String text) {
+		this.audit.note(id.value(), hand.name().toLowerCase(Locale.ROOT), text);
+		if (hand == Hand.RESELLER) {
+			this.consents.note(id, text);
+		}
+	}
+
+	private Enterprise managed(EnterpriseId id, Hand hand) {
 		Enterprise enterprise = this.enterprises.lock(id);
 		refuseIf(enterprise.status() != EnterpriseStatus.ACTIVE, Reason.ENTERPRISE_NOT_ACTIVE, enterprise);
-		refuseIf(enterprise.managementConsent() != ManagementConsent.GRANTED, Reason.MANAGEMENT_CONSENT_MISSING,
-				enterprise);
+		refuseIf(hand == Hand.RESELLER && !this.consents.allows(id, ManagementConsents.Scope.USERS),
+				Reason.MANAGEMENT_CONSENT_MISSING, enterprise);
 		return enterprise;
 	}
 
@@ -143,6 +170,13 @@ public class EnterpriseUsers {
 		return new EnterpriseUser(row.getObject("id", UUID.class),
 				new EmailAddress(row.getString("user_principal_name")), row.getString("display_name"),
 				row.getString("number"), row.getString("extension"), row.getTimestamp("created_at").toInstant());
+	}
+
+	/** Whose hand changes the users. */
+	public enum Hand {
+
+		RESELLER, ADMINISTRATOR
+
 	}
 
 	/**

@@ -32,12 +32,13 @@ public class Enterprises {
 
 	private final Clock clock;
 
-	private final EnterpriseRow row = new EnterpriseRow();
+	private final EnterpriseRow row;
 
 	Enterprises(JdbcClient jdbc, Events events, Clock clock) {
 		this.jdbc = jdbc;
 		this.events = events;
 		this.clock = clock;
+		this.row = new EnterpriseRow(clock);
 	}
 
 	/** Writes the row; joins the caller's transaction. */
@@ -249,6 +250,8 @@ public class Enterprises {
 					pbx_music_on_hold = :musicOnHold, access_sip_data = :sipData,
 					request_management_consent = :requestConsent, sbc_regions = :regions, services = :services,
 					pbx_types = :pbxTypes, billing_reference = :billingReference, country = :country,
+					management_postponed_at = case when management_consent = :managementConsent
+						then management_postponed_at end,
 					management_consent = :managementConsent, updated_at = :now, version = version + 1
 				where id = :id
 				""")
@@ -256,6 +259,12 @@ public class Enterprises {
 			.param("managementConsent", consent.name())
 			.param("now", now())
 			.update();
+		if (consent == ManagementConsent.NOT_REQUESTED) {
+			this.jdbc.sql("""
+					update management_grant set ended_at = :now, ended_by = 'reseller'
+					where enterprise_id = :id and ended_at is null
+					""").param("id", id.value()).param("now", now()).update();
+		}
 		this.events.record(id.value(), EventType.ENTERPRISE_CHANGED);
 		if (consent != before.managementConsent()) {
 			this.events.record(id.value(), (consent == ManagementConsent.PENDING)

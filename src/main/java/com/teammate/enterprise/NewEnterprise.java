@@ -29,4 +29,11 @@ public record NewEnterprise(ResellerId reseller, String name, EmailAddress admin
 		pbxTypes = List.copyOf(pbxTypes);
 	}
 
+	/** The same, with another administrator. */
+	public NewEnterprise with(EmailAddress administrator) {
+		return new NewEnterprise(this.reseller, this.name, administrator, this.userLimit, this.pbxMusicOnHold,
+				this.accessSipData, this.requestManagementConsent, this.sbcRegions, this.services, this.pbxTypes,
+				this.billingReference, this.country);
+	}
+
 }

@@ -13,6 +13,7 @@ import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
 import com.teammate.consent.Finding;
 import com.teammate.consent.Preflight;
+import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
@@ -60,9 +61,11 @@ public class Onboarding {
 
 	private final Declines declines;
 
+	private final HandOver handOver;
+
 	Onboarding(OnboardingProcess process, Preflight preflight, Enterprises enterprises, Invitations invitations,
 			Consents consents, NextActions nextActions, ProgressReader progress, TenantFindings findings, Audit audit,
-			Editing editing, Standstill standstill, Acts acts, Declines declines) {
+			Editing editing, Standstill standstill, Acts acts, Declines declines, HandOver handOver) {
 		this.process = process;
 		this.preflight = preflight;
 		this.enterprises = enterprises;
@@ -76,6 +79,7 @@ public class Onboarding {
 		this.standstill = standstill;
 		this.acts = acts;
 		this.declines = declines;
+		this.handOver = handOver;
 	}
 
 	/**
@@ -171,6 +175,15 @@ public class Onboarding {
 			}
 			return entry;
 		});
+	}
+
+	/**
+	 * Sends the invitation to a colleague instead; the old link and code die. Throws
+	 * {@link HandOverRefused}. Asks Microsoft, so it must not run in a transaction.
+	 */
+	public Enterprise handOver(EnterpriseId id, EmailAddress colleague) {
+		this.handOver.check(id, colleague);
+		return this.acts.run(() -> this.handOver.handOver(id, colleague));
 	}
 
 	/**

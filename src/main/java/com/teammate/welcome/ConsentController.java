@@ -1,10 +1,12 @@
 package com.teammate.welcome;
 
+import java.time.Clock;
 import java.util.Optional;
 
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.ManagementConsents;
 import com.teammate.invitation.Invitations;
 import com.teammate.invitation.VisitId;
 import com.teammate.onboarding.Onboarding;
@@ -13,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -30,15 +33,21 @@ class ConsentController {
 
 	private final ConsentPages pages;
 
+	private final ManagementConsents managementConsents;
+
 	private final VisitCookie cookie;
 
+	private final Clock clock;
+
 	ConsentController(Onboarding onboarding, Invitations invitations, Consents consents, ConsentPages pages,
-			VisitCookie cookie) {
+			ManagementConsents managementConsents, VisitCookie cookie, Clock clock) {
 		this.onboarding = onboarding;
 		this.invitations = invitations;
 		this.consents = consents;
 		this.pages = pages;
+		this.managementConsents = managementConsents;
 		this.cookie = cookie;
+		this.clock = clock;
 	}
 
 	@GetMapping("/consent")
@@ -60,6 +69,21 @@ class ConsentController {
 		return ask(ConsentKind.SECOND, request);
 	}
 
+	@PostMapping("/consent/management")
+	RedirectView answerManagement(@RequestParam(defaultValue = "") String decision, ManagementForm form,
+			HttpServletRequest request) {
+		this.cookie.read(request)
+			.flatMap(this.invitations::admitted)
+			.filter(this.managementConsents::isToBeAsked)
+			.ifPresent((enterprise) -> {
+				if (!decision.equals("grant") || !this.managementConsents.grant(enterprise, form.chosen(),
+						form.until(this.clock.instant()), "administrator, during the visit")) {
+					this.managementConsents.postpone(enterprise);
+				}
+			});
+		return SeeOther.to("/consent");
+	}
+
 	@PostMapping("/consent/check")
 	RedirectView check(HttpServletRequest request) {
 		this.cookie.read(request)
@@ -70,7 +94,7 @@ class ConsentController {
 	}
 
 	/** Somebody reloads, or goes back to, what was a form's answer. */
-	@GetMapping({ "/consent/first", "/consent/second", "/consent/check" })
+	@GetMapping({ "/consent/first", "/consent/second", "/consent/check", "/consent/management" })
 	RedirectView goOn() {
 		return SeeOther.to("/consent");
 	}

@@ -15,6 +15,7 @@ import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.ManagementConsents;
 import com.teammate.enterprise.NextAction;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Resellers;
@@ -47,13 +48,15 @@ class ConsentPages {
 
 	private final UnknownSignals unknownSignals;
 
+	private final ManagementConsents managementConsents;
+
 	private final Clock clock;
 
 	private final Plans plans;
 
 	ConsentPages(Enterprises enterprises, Resellers resellers, Consents consents, Onboarding onboarding,
 			PermissionManifest permissions, PermissionWords words, Plans plans, UnknownSignals unknownSignals,
-			Clock clock) {
+			ManagementConsents managementConsents, Clock clock) {
 		this.enterprises = enterprises;
 		this.resellers = resellers;
 		this.consents = consents;
@@ -61,6 +64,7 @@ class ConsentPages {
 		this.permissions = permissions;
 		this.words = words;
 		this.unknownSignals = unknownSignals;
+		this.managementConsents = managementConsents;
 		this.clock = clock;
 		this.plans = plans;
 	}
@@ -91,7 +95,7 @@ class ConsentPages {
 	private ModelAndView page(Enterprise enterprise) {
 		return switch (enterprise.status()) {
 			case ONBOARDING ->
-				awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(() -> working(enterprise));
+				awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(() -> done(enterprise));
 			case ACTIVE -> new ModelAndView("welcome/active").addObject("steps", Tracker.DONE.steps());
 			case DISABLED -> new ModelAndView("welcome/disabled");
 			case REMOVING, REMOVED -> new ModelAndView("welcome/stopped");
@@ -127,6 +131,12 @@ class ConsentPages {
 			case NEEDS_APPROVAL, REPLICATING, THROTTLED, MICROSOFT_UNAVAILABLE, PERMISSIONS_MISSING -> true;
 			default -> false;
 		};
+	}
+
+	/** What the reseller asks for besides comes last, and may be left for later. */
+	private ModelAndView done(Enterprise enterprise) {
+		return this.managementConsents.isToBeAsked(enterprise.id())
+				? new ModelAndView("welcome/management").addObject("steps", Tracker.DONE.steps()) : working(enterprise);
 	}
 
 	private ModelAndView working(Enterprise enterprise) {

@@ -110,6 +110,7 @@ class InvitationController {
 
 	private String locked(EnterpriseId id, HttpServletResponse response, Model model) {
 		response.setStatus(HttpStatus.FORBIDDEN.value());
+		model.addAttribute("steps", Tracker.CODE.steps());
 		model.addAttribute("resellerName", resellerOf(this.enterprises.get(id)));
 		return "welcome/locked";
 	}
@@ -119,11 +120,13 @@ class InvitationController {
 		response.setStatus(HttpStatus.FORBIDDEN.value());
 		model.addAttribute("enterpriseName", enterprise.name());
 		model.addAttribute("resellerName", resellerOf(enterprise));
+		model.addAttribute("steps", Tracker.CODE.steps());
 		return "welcome/disabled";
 	}
 
 	private static String superseded(Instant newerSentAt, HttpServletResponse response, Model model) {
 		response.setStatus(HttpStatus.GONE.value());
+		model.addAttribute("steps", Tracker.CODE.steps());
 		model.addAttribute("newerSentAt", Moment.of(newerSentAt));
 		return "welcome/superseded";
 	}

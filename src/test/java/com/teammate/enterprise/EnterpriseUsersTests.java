@@ -36,7 +36,7 @@ import static org.mockito.BDDMockito.given;
 
 @JdbcTest
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({ TestDatabase.class, Enterprises.class, EnterpriseUsers.class, Audit.class })
+@Import({ TestDatabase.class, Enterprises.class, EnterpriseUsers.class, ManagementConsents.class, Audit.class })
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class EnterpriseUsersTests {
 

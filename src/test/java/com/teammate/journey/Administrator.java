@@ -131,6 +131,22 @@ public final class Administrator implements AutoCloseable {
 		return (continueWithoutScript != null) ? click(continueWithoutScript) : next;
 	}
 
+	/** Presses the link with that text. */
+	HtmlPage follow(HtmlPage page, String text) {
+		return click(page.getFirstByXPath("//a[contains(., \"" + text + "\")]"));
+	}
+
+	/** Fills in the field and sends its form. */
+	HtmlPage submit(HtmlPage page, String field, String value) {
+		page.<HtmlInput>getFirstByXPath("//input[@name='" + field + "']").setValue(value);
+		return click(page.getFirstByXPath("//form[.//input[@name='" + field + "']]//button"));
+	}
+
+	/** Presses the button of that value. */
+	HtmlPage press(HtmlPage page, String value) {
+		return click(page.getFirstByXPath("//button[@value='" + value + "']"));
+	}
+
 	/** Asks us to look again. */
 	HtmlPage check(HtmlPage page) {
 		return click(page.getFirstByXPath("//form[contains(@action,'/consent/check')]//button"));

@@ -25,6 +25,7 @@ import com.teammate.consent.DeclineReason;
 import com.teammate.diagnosis.UnknownSignals;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.ManagementConsents;
 import com.teammate.enterprise.NextAction.Actor;
 import com.teammate.enterprise.TenantId;
 import com.teammate.invitation.CodeEntry;
@@ -98,6 +99,9 @@ class WelcomeBrowserTests {
 
 	@MockitoBean
 	private UnknownSignals unknownSignals;
+
+	@MockitoBean
+	private ManagementConsents managementConsents;
 
 	@MockitoBean
 	private Plans plans;

@@ -16,6 +16,7 @@ import com.teammate.consent.DeclineReason;
 import com.teammate.diagnosis.UnknownSignals;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.ManagementConsents;
 import com.teammate.enterprise.NextAction.Actor;
 import com.teammate.invitation.CodeEntry;
 import com.teammate.invitation.Invitations;
@@ -97,6 +98,9 @@ class WelcomeTests {
 
 	@MockitoBean
 	private UnknownSignals unknownSignals;
+
+	@MockitoBean
+	private ManagementConsents managementConsents;
 
 	@MockitoBean
 	private Plans plans;

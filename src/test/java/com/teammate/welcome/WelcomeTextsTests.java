@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.teammate.consent.DeclineReason;
+import com.teammate.onboarding.HandOverRefused;
 import com.teammate.sbc.PlannedChange;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,8 @@ class WelcomeTextsTests {
 		Arrays.stream(PlannedChange.Kind.values()).forEach((kind) -> keys.accept("plan.kind." + kind));
 		Stream.of("FIRST_CONSENT", "VERIFY_CONSENTS", "CHECK_TENANT", "LINK_SBC_REGIONS")
 			.forEach((step) -> keys.accept("permissions.step." + step));
+		Arrays.stream(HandOverRefused.Reason.values()).forEach((reason) -> keys.accept("colleague.refused." + reason));
+		keys.accept("colleague.refused.NO_ADDRESS");
 		Stream.of("stale", "missing", "failed")
 			.forEach((kind) -> Stream.of("title", "what", "way")
 				.forEach((part) -> keys.accept("problem." + kind + "." + part)));

@@ -1,0 +1,232 @@
+package com.teammate.enterprise;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import com.teammate.audit.Audit;
+import com.teammate.event.EventType;
+import com.teammate.event.Events;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The administrator's yes to being managed by the reseller: for what, until when, and
+ * what was done under it. It is asked for at every single act, so taking it back counts
+ * at once.
+ */
+@Service
+@Transactional
+public class ManagementConsents {
+
+	private final JdbcClient jdbc;
+
+	private final Enterprises enterprises;
+
+	private final Audit audit;
+
+	private final Events events;
+
+	private final Clock clock;
+
+	ManagementConsents(JdbcClient jdbc, Enterprises enterprises, Audit audit, Events events, Clock clock) {
+		this.jdbc = jdbc;
+		this.enterprises = enterprises;
+		this.audit = audit;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Replaces an earlier yes. False, and nothing changes, when the reseller has not
+	 * asked.
+	 * @param until null is until further notice
+	 * @param by identifies the administrator: the object id in the tenant, or what else
+	 * is known
+	 */
+	public boolean grant(EnterpriseId id, Set<Scope> scopes, @Nullable Instant until, String by) {
+		if (this.enterprises.lock(id).managementConsent() == ManagementConsent.NOT_REQUESTED || scopes.isEmpty()) {
+			return false;
+		}
+		end(id, by);
+		this.jdbc.sql("""
+				insert into management_grant (id, enterprise_id, routing, users, granted_at, granted_by, until)
+				values (:id, :enterprise, :routing, :users, :now, :by, :until)
+				""")
+			.param("id", UUID.randomUUID())
+			.param("enterprise", id.value())
+			.param("routing", scopes.contains(Scope.ROUTING))
+			.param("users", scopes.contains(Scope.USERS))
+			.param("now", now())
+			.param("by", by)
+			.param("until", (until != null) ? Timestamp.from(until) : null)
+			.update();
+		become(id, ManagementConsent.GRANTED);
+		this.audit.note(id.value(), "administrator", "Allowed management by the service provider: " + words(scopes)
+				+ ((until != null) ? ", until " + until.truncatedTo(ChronoUnit.DAYS) : "") + ".");
+		this.events.record(id.value(), EventType.MANAGEMENT_CONSENT_GRANTED);
+		return true;
+	}
+
+	/** False when there is nothing to take back. */
+	public boolean revoke(EnterpriseId id, String by) {
+		this.enterprises.lock(id);
+		boolean granted = this.jdbc.sql("select management_consent = 'GRANTED' from enterprise where id = :id")
+			.param("id", id.value())
+			.query(Boolean.class)
+			.single();
+		if (granted) {
+			end(id, by);
+			become(id, ManagementConsent.REVOKED);
+			this.audit.note(id.value(), "administrator", "Took back the management by the service provider.");
+			this.events.record(id.value(), EventType.MANAGEMENT_CONSENT_REVOKED);
+		}
+		return granted;
+	}
+
+	/** The administrator does not want to decide now; the request stays. */
+	public void postpone(EnterpriseId id) {
+		this.jdbc.sql("update enterprise set management_postponed_at = :now where id = :id")
+			.param("now", now())
+			.param("id", id.value())
+			.update();
+	}
+
+	/** Whether the request is still to be put before the administrator. */
+	@Transactional(readOnly = true)
+	public boolean isToBeAsked(EnterpriseId id) {
+		return this.jdbc.sql("""
+				select management_consent = 'PENDING' and management_postponed_at is null from enterprise where id = :id
+				""").param("id", id.value()).query(Boolean.class).optional().orElse(false);
+	}
+
+	/** Whether the reseller may do that at this very moment. */
+	@Transactional(readOnly = true)
+	public boolean allows(EnterpriseId id, Scope scope) {
+		// A yes that was given before there were scopes covers both.
+		return this.enterprises.get(id).managementConsent() == ManagementConsent.GRANTED
+				&& current(id).map((grant) -> grant.scopes().contains(scope)).orElse(true);
+	}
+
+	/** Keeps what the reseller did, for the administrator to see. */
+	public void note(EnterpriseId id, String text) {
+		current(id).ifPresent(
+				(grant) -> this.jdbc.sql("insert into management_act (grant_id, at, text) values (:grant, :now, :text)")
+					.param("grant", grant.id())
+					.param("now", now())
+					.param("text", text)
+					.update());
+	}
+
+	/** Every yes there has been, newest first. */
+	@Transactional(readOnly = true)
+	public List<Grant> of(EnterpriseId id) {
+		return this.jdbc.sql("select * from management_grant where enterprise_id = :id order by granted_at desc")
+			.param("id", id.value())
+			.query(this::grant)
+			.list();
+	}
+
+	/** The yes that counts now. */
+	@Transactional(readOnly = true)
+	public Optional<Grant> current(EnterpriseId id) {
+		return of(id).stream().filter((grant) -> grant.isGoodAt(this.clock.instant())).findFirst();
+	}
+
+	private void end(EnterpriseId id, String by) {
+		this.jdbc.sql(
+				"update management_grant set ended_at = :now, ended_by = :by where enterprise_id = :id and ended_at is null")
+			.param("now", now())
+			.param("by", by)
+			.param("id", id.value())
+			.update();
+	}
+
+	private void become(EnterpriseId id, ManagementConsent consent) {
+		this.jdbc.sql("update enterprise set management_consent = :consent where id = :id")
+			.param("consent", consent.name())
+			.param("id", id.value())
+			.update();
+		this.enterprises.touch(id);
+	}
+
+	private Grant grant(ResultSet row, int number) throws SQLException {
+		UUID id = row.getObject("id", UUID.class);
+		Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+		if (row.getBoolean("routing")) {
+			scopes.add(Scope.ROUTING);
+		}
+		if (row.getBoolean("users")) {
+			scopes.add(Scope.USERS);
+		}
+		return new Grant(id, scopes, row.getTimestamp("granted_at").toInstant(), row.getString("granted_by"),
+				instant(row.getTimestamp("until")), instant(row.getTimestamp("ended_at")), acts(id));
+	}
+
+	private List<Act> acts(UUID grant) {
+		return this.jdbc.sql("select at, text from management_act where grant_id = :grant order by id")
+			.param("grant", grant)
+			.query((row, number) -> new Act(row.getTimestamp("at").toInstant(), row.getString("text")))
+			.list();
+	}
+
+	private static String words(Set<Scope> scopes) {
+		return scopes.stream()
+			.sorted()
+			.map((scope) -> scope.name().toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(" and "));
+	}
+
+	@Nullable private static Instant instant(@Nullable Timestamp timestamp) {
+		return (timestamp != null) ? timestamp.toInstant() : null;
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(Instant.now(this.clock).truncatedTo(ChronoUnit.MICROS));
+	}
+
+	/** What a reseller may be allowed to do. */
+	public enum Scope {
+
+		/** Link and unlink regions of an active enterprise. */
+		ROUTING,
+		/** Add and remove Teams users. */
+		USERS
+
+	}
+
+	/**
+	 * One yes.
+	 *
+	 * @param until null is until further notice
+	 * @param endedAt when it was taken back or replaced
+	 * @param acts what the reseller did under it, oldest first
+	 */
+	public record Grant(UUID id, Set<Scope> scopes, Instant grantedAt, String grantedBy, @Nullable Instant until,
+			@Nullable Instant endedAt, List<Act> acts) {
+
+		boolean isGoodAt(Instant now) {
+			return this.endedAt == null && (this.until == null || now.isBefore(this.until));
+		}
+
+	}
+
+	/** Something done under a yes. */
+	public record Act(Instant at, String text) {
+
+	}
+
+}

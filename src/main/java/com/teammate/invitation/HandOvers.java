@@ -1,0 +1,64 @@
+package com.teammate.invitation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import com.teammate.enterprise.EmailAddress;
+import com.teammate.enterprise.EnterpriseId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From whom to whom an invitation was passed on. */
+@Repository
+public class HandOvers {
+
+	/** Enough for an honest search, too few to send mail about. */
+	private static final int A_DAY = 3;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	HandOvers(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Joins the caller's transaction. */
+	@Transactional
+	public void note(EnterpriseId enterprise, EmailAddress from, EmailAddress to) {
+		this.jdbc.sql("insert into hand_over (enterprise_id, from_address, to_address, handed_at) values (?, ?, ?, ?)")
+			.params(enterprise.value(), from.value(), to.value(), this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	/** Whether there have been so many today that one more looks like abuse. */
+	@Transactional(readOnly = true)
+	public boolean isEnough(EnterpriseId enterprise) {
+		Instant since = this.clock.instant().minus(Duration.ofDays(1));
+		return of(enterprise).stream().filter((one) -> one.at().isAfter(since)).count() >= A_DAY;
+	}
+
+	/** The chain, oldest first. */
+	@Transactional(readOnly = true)
+	public List<HandOver> of(EnterpriseId enterprise) {
+		return this.jdbc.sql("select * from hand_over where enterprise_id = ? order by id")
+			.param(enterprise.value())
+			.query((row, number) -> new HandOver(new EmailAddress(row.getString("from_address")),
+					new EmailAddress(row.getString("to_address")),
+					row.getObject("handed_at", OffsetDateTime.class).toInstant()))
+			.list();
+	}
+
+	/** One link of the chain. */
+	public record HandOver(EmailAddress from, EmailAddress to, Instant at) {
+
+	}
+
+}

@@ -1,0 +1,189 @@
+package com.teammate.enterprise;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import com.teammate.TestDatabase;
+import com.teammate.audit.Audit;
+import com.teammate.enterprise.EnterpriseUsers.Hand;
+import com.teammate.enterprise.ManagementConsents.Scope;
+import com.teammate.event.EventType;
+import com.teammate.event.Events;
+import com.teammate.reseller.ResellerId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase.Replace;
+import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+
+@JdbcTest
+@AutoConfigureTestDatabase(replace = Replace.NONE)
+@Import({ TestDatabase.class, Enterprises.class, EnterpriseUsers.class, ManagementConsents.class, Audit.class })
+class ManagementConsentsTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+	@Autowired
+	private ManagementConsents consents;
+
+	@Autowired
+	private EnterpriseUsers users;
+
+	@Autowired
+	private Enterprises enterprises;
+
+	@Autowired
+	private Audit audit;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@MockitoBean
+	private Events events;
+
+	@MockitoBean
+	private Clock clock;
+
+	private final ResellerId northwind = new ResellerId(UUID.randomUUID());
+
+	@BeforeEach
+	void aReseller() {
+		given(this.clock.instant()).willReturn(NOW);
+		this.jdbc.sql("insert into reseller (id, name, email, created_at) values (?, 'R', ?, now())")
+			.params(this.northwind.value(), this.northwind + "@example.com")
+			.update();
+	}
+
+	@Test
+	void allowNothingBeforeTheAdministratorSaysSo() {
+		EnterpriseId id = active(true);
+
+		assertThat(this.consents.isToBeAsked(id)).isTrue();
+		assertThat(this.consents.allows(id, Scope.USERS)).isFalse();
+		assertThatExceptionOfType(UserNotPossible.class).isThrownBy(() -> this.users.add(id, user("one")));
+	}
+
+	@Test
+	void allowWhatIsInTheirScopeOnly() {
+		EnterpriseId id = active(true);
+
+		assertThat(this.consents.grant(id, Set.of(Scope.ROUTING), null, "oid-1")).isTrue();
+
+		assertThat(this.enterprises.get(id).managementConsent()).isEqualTo(ManagementConsent.GRANTED);
+		assertThat(this.consents.allows(id, Scope.ROUTING)).isTrue();
+		assertThatExceptionOfType(UserNotPossible.class).isThrownBy(() -> this.users.add(id, user("one")));
+		then(this.events).should().record(id.value(), EventType.MANAGEMENT_CONSENT_GRANTED);
+	}
+
+	@Test
+	void keepWhatTheResellerDidUnderThem() {
+		EnterpriseId id = active(true);
+		this.consents.grant(id, Set.of(Scope.USERS), null, "oid-1");
+
+		this.users.add(id, user("one"));
+		this.users.add(id, user("two"), Hand.ADMINISTRATOR);
+
+		assertThat(this.consents.of(id)).singleElement().satisfies((grant) -> {
+			assertThat(grant.grantedBy()).isEqualTo("oid-1");
+			assertThat(grant.acts()).extracting(ManagementConsents.Act::text)
+				.containsExactly("User one@contoso.example was added.");
+		});
+		assertThat(this.audit.of(id.value())).anySatisfy((entry) -> {
+			assertThat(entry.actor()).isEqualTo("administrator");
+			assertThat(entry.text()).contains("two@contoso.example");
+		});
+	}
+
+	@Test
+	void endAtOnceWhenTheyAreTakenBack() {
+		EnterpriseId id = active(true);
+		this.consents.grant(id, Set.of(Scope.USERS), null, "oid-1");
+
+		assertThat(this.consents.revoke(id, "oid-1")).isTrue();
+
+		assertThat(this.enterprises.get(id).managementConsent()).isEqualTo(ManagementConsent.REVOKED);
+		assertThatExceptionOfType(UserNotPossible.class).isThrownBy(() -> this.users.add(id, user("one")));
+		assertThat(this.consents.revoke(id, "oid-1")).isFalse();
+		assertThat(this.consents.grant(id, Set.of(Scope.USERS), null, "oid-2")).isTrue();
+		assertThat(this.consents.of(id)).hasSize(2);
+	}
+
+	@Test
+	void endByThemselvesWhenTheirTimeIsOver() {
+		EnterpriseId id = active(true);
+		this.consents.grant(id, Set.of(Scope.USERS), NOW.plus(Duration.ofDays(30)), "oid-1");
+		assertThat(this.consents.allows(id, Scope.USERS)).isTrue();
+
+		given(this.clock.instant()).willReturn(NOW.plus(Duration.ofDays(30)));
+
+		assertThat(this.consents.allows(id, Scope.USERS)).isFalse();
+		assertThat(this.enterprises.get(id).managementConsent()).isEqualTo(ManagementConsent.REVOKED);
+		assertThat(this.consents.current(id)).isEmpty();
+	}
+
+	@Test
+	void areNotPossibleWithoutARequestOrAScope() {
+		EnterpriseId id = active(false);
+
+		assertThat(this.consents.grant(id, Set.of(Scope.USERS), null, "oid-1")).isFalse();
+		assertThat(this.consents.grant(active(true), Set.of(), null, "oid-1")).isFalse();
+		assertThat(this.consents.isToBeAsked(id)).isFalse();
+	}
+
+	@Test
+	void areAskedForAgainOnlyWhenTheResellerAsksAgain() {
+		EnterpriseId id = active(true);
+
+		this.consents.postpone(id);
+
+		assertThat(this.consents.isToBeAsked(id)).isFalse();
+		assertThat(this.enterprises.get(id).managementConsent()).isEqualTo(ManagementConsent.PENDING);
+		this.enterprises.revise(id, wish(false));
+		this.enterprises.revise(id, wish(true));
+		assertThat(this.consents.isToBeAsked(id)).isTrue();
+	}
+
+	@Test
+	void endWhenTheResellerDoesNotWantThemAnyMore() {
+		EnterpriseId id = active(true);
+		this.consents.grant(id, Set.of(Scope.USERS), null, "oid-1");
+
+		this.enterprises.revise(id, wish(false));
+
+		assertThat(this.consents.allows(id, Scope.USERS)).isFalse();
+		assertThat(this.consents.current(id)).isEmpty();
+	}
+
+	private EnterpriseId active(boolean requested) {
+		EnterpriseId id = EnterpriseId.random();
+		this.enterprises.create(id, wish(requested));
+		this.enterprises.activate(id);
+		return id;
+	}
+
+	private NewEnterprise wish(boolean requested) {
+		return new NewEnterprise(this.northwind, "Contoso", new EmailAddress("admin@contoso.example"), null, false,
+				false, requested, List.of(new RegionId("us-west")), Set.of(OfferedService.TRUNK), List.of(), null,
+				null);
+	}
+
+	private static NewUser user(String name) {
+		return new NewUser(new EmailAddress(name + "@contoso.example"), name, null,
+				String.valueOf(name.length() * 100 + name.charAt(0)));
+	}
+
+}
