@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.StaffAct;
 import com.teammate.reseller.EmailTaken;
 import com.teammate.reseller.Reseller;
+import com.teammate.reseller.ResellerAccount;
 import com.teammate.reseller.ResellerId;
 import com.teammate.reseller.ResellerUser;
 import com.teammate.reseller.ResellerUser.Role;
@@ -43,34 +45,35 @@ public class Accounts {
 	/**
 	 * Creates a reseller with its first user, an administrator, who gets a letter. Throws
 	 * {@link EmailTaken}.
-	 * @param by who of the staff does it
 	 */
-	public ResellerId open(Terms terms, String contact, String by) {
+	public ResellerId open(Terms terms, String contact, StaffAct act) {
 		Reseller reseller = this.resellers.register(terms);
 		this.people.add(reseller.id(), terms.email(), contact.isBlank() ? terms.name() : contact, Role.ADMINISTRATOR);
 		this.letters.drop(Purpose.ACTIVATION, terms.email());
-		note(reseller.id(), by, "Created the reseller " + terms.name());
+		note(reseller.id(), act, "Created the reseller " + terms.name());
 		return reseller.id();
 	}
 
 	/** Throws {@link EmailTaken}. */
-	public void change(ResellerId reseller, Terms terms, String by) {
+	public void change(ResellerId reseller, Terms terms, StaffAct act) {
+		Object before = this.resellers.account(reseller).map(ResellerAccount::terms).orElse(null);
 		this.resellers.change(reseller, terms);
-		note(reseller, by, "Changed the terms of " + terms.name());
+		this.audit.note(reseller.value(), act, "Changed the terms of " + terms.name(), String.valueOf(before),
+				terms.toString());
 	}
 
 	/** Ends every session of it, and lets neither people nor programs in. */
-	public void suspend(ResellerId reseller, String reason, String by) {
+	public void suspend(ResellerId reseller, StaffAct act) {
 		if (this.resellers.suspend(reseller)) {
 			this.sessions.end(reseller);
-			note(reseller, by, "Suspended the reseller: " + reason);
+			note(reseller, act, "Suspended the reseller");
 		}
 	}
 
 	/** Lets people and programs in again. */
-	public void resume(ResellerId reseller, String reason, String by) {
+	public void resume(ResellerId reseller, StaffAct act) {
 		if (this.resellers.resume(reseller)) {
-			note(reseller, by, "Let the reseller in again: " + reason);
+			note(reseller, act, "Let the reseller in again");
 		}
 	}
 
@@ -81,19 +84,24 @@ public class Accounts {
 
 	/** Adds a colleague, who gets a letter. Throws {@link EmailTaken}. */
 	public void invite(ResellerId reseller, String email, String name, Role role, String by) {
-		ResellerUser user = this.people.add(reseller, email, name, role);
-		this.letters.drop(Purpose.ACTIVATION, user.email());
-		note(reseller, by, "Invited " + user.email() + " as " + role.name().toLowerCase(Locale.ROOT));
+		note(reseller, by, invite(reseller, email, name, role));
+	}
+
+	/** The same, done by the staff. */
+	public void invite(ResellerId reseller, String email, String name, Role role, StaffAct act) {
+		note(reseller, act, invite(reseller, email, name, role));
 	}
 
 	/**
 	 * Mails the link to choose a first password again, if there is somebody who has none.
 	 */
 	public void remind(ResellerId reseller, UserId user, String by) {
-		find(reseller, user).filter((person) -> !person.activated()).ifPresent((person) -> {
-			this.letters.drop(Purpose.ACTIVATION, person.user().email());
-			note(reseller, by, "Sent the activation to " + person.user().email() + " again");
-		});
+		remind(reseller, user).ifPresent((what) -> note(reseller, by, what));
+	}
+
+	/** The same, done by the staff. */
+	public void remind(ResellerId reseller, UserId user, StaffAct act) {
+		remind(reseller, user).ifPresent((what) -> note(reseller, act, what));
 	}
 
 	/** Ends every session of a colleague, who cannot come in again. */
@@ -105,12 +113,29 @@ public class Accounts {
 		});
 	}
 
+	private String invite(ResellerId reseller, String email, String name, Role role) {
+		ResellerUser user = this.people.add(reseller, email, name, role);
+		this.letters.drop(Purpose.ACTIVATION, user.email());
+		return "Invited " + user.email() + " as " + role.name().toLowerCase(Locale.ROOT);
+	}
+
+	private Optional<String> remind(ResellerId reseller, UserId user) {
+		return find(reseller, user).filter((person) -> !person.activated()).map((person) -> {
+			this.letters.drop(Purpose.ACTIVATION, person.user().email());
+			return "Sent the activation to " + person.user().email() + " again";
+		});
+	}
+
 	private Optional<Person> find(ResellerId reseller, UserId user) {
 		return this.people.find(reseller, user);
 	}
 
 	private void note(ResellerId reseller, String by, String what) {
 		this.audit.note(reseller.value(), by, what);
+	}
+
+	private void note(ResellerId reseller, StaffAct act, String what) {
+		this.audit.note(reseller.value(), act, what, null, null);
 	}
 
 }

@@ -1,11 +1,11 @@
 package com.teammate.api;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-import com.teammate.reseller.Reseller;
-import com.teammate.reseller.Resellers;
+import com.teammate.reseller.ApiKeys;
+import com.teammate.reseller.KnownKey;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,12 +28,12 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 
 	private static final String SCHEME = "Bearer ";
 
-	private final Resellers resellers;
+	private final ApiKeys keys;
 
 	private final ApiExceptions exceptions;
 
-	ApiKeyFilter(Resellers resellers, ApiExceptions exceptions) {
-		this.resellers = resellers;
+	ApiKeyFilter(ApiKeys keys, ApiExceptions exceptions) {
+		this.keys = keys;
 		this.exceptions = exceptions;
 	}
 
@@ -42,8 +42,10 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		response.setHeader("X-Request-Id", Problems.requestId(request));
 		try {
-			keyIn(request.getHeader(HttpHeaders.AUTHORIZATION)).flatMap(this.resellers::withApiKey)
-				.ifPresent(ApiKeyFilter::remember);
+			keyIn(request.getHeader(HttpHeaders.AUTHORIZATION)).flatMap(this.keys::find).ifPresent((key) -> {
+				this.keys.noteUse(key);
+				remember(key);
+			});
 		}
 		catch (DataAccessException | TransactionException ex) {
 			this.exceptions.answer(request, response, ex);
@@ -59,10 +61,12 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 		return Optional.of(authorization.substring(SCHEME.length()).strip()).filter((key) -> !key.isEmpty());
 	}
 
-	private static void remember(Reseller reseller) {
+	private static void remember(KnownKey key) {
+		Stream<String> scopes = key.scopes().stream().map((scope) -> "SCOPE_" + scope);
+		Stream<String> role = key.suspended() ? Stream.empty() : Stream.of("ROLE_RESELLER");
 		var context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(reseller, null,
-				List.of(new SimpleGrantedAuthority("ROLE_RESELLER"))));
+		context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(key.reseller(), null,
+				AuthorityUtils.createAuthorityList(Stream.concat(role, scopes).toList())));
 		SecurityContextHolder.setContext(context);
 	}
 

@@ -1,11 +1,14 @@
 package com.teammate.api;
 
-import com.teammate.reseller.Resellers;
+import java.util.Set;
+
+import com.teammate.reseller.ApiKeys;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -15,21 +18,30 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasAuthority;
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole;
+import static org.springframework.security.authorization.AuthorizationManagers.allOf;
+
 /** Lets programs of resellers in by their API key, and nobody else. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
 	@Bean
 	@Order(20)
-	SecurityFilterChain apiChain(HttpSecurity http, Resellers resellers, Problems problems, ApiExceptions exceptions)
+	SecurityFilterChain apiChain(HttpSecurity http, ApiKeys keys, Problems problems, ApiExceptions exceptions)
 			throws Exception {
 		return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
-			.addFilterBefore(new ApiKeyFilter(resellers, exceptions), AnonymousAuthenticationFilter.class)
-			.authorizeHttpRequests((requests) -> requests.anyRequest().hasRole("RESELLER"))
+			.addFilterBefore(new ApiKeyFilter(keys, exceptions), AnonymousAuthenticationFilter.class)
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET)
+				.access(allOf(hasRole("RESELLER"), hasAuthority("SCOPE_READ")))
+				.requestMatchers(HttpMethod.HEAD)
+				.access(allOf(hasRole("RESELLER"), hasAuthority("SCOPE_READ")))
+				.anyRequest()
+				.access(allOf(hasRole("RESELLER"), hasAuthority("SCOPE_WRITE"))))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(askForKey(problems))
 				.accessDeniedHandler(refuse(problems)))
 			.build();
@@ -41,13 +53,23 @@ class ApiSecurity {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
 					"Bearer realm=\"teammate\"" + (tried ? ", error=\"invalid_token\"" : ""));
 			problems.write(request, response, ProblemCode.UNAUTHORIZED,
-					tried ? "The API key is unknown or revoked." : "Send the header Authorization: Bearer <API key>.");
+					tried ? "The API key is unknown, revoked or expired."
+							: "Send the header Authorization: Bearer <API key>.");
 		};
 	}
 
 	private static AccessDeniedHandler refuse(Problems problems) {
-		return (request, response, ex) -> problems.write(request, response, ProblemCode.FORBIDDEN,
-				"This API key may not do that.");
+		return (request, response, ex) -> {
+			if (request.isUserInRole("RESELLER")) {
+				boolean reading = Set.of("GET", "HEAD").contains(request.getMethod());
+				problems.write(request, response, ProblemCode.INSUFFICIENT_SCOPE,
+						"This API key has no scope " + (reading ? "read" : "write") + ".");
+			}
+			else {
+				problems.write(request, response, ProblemCode.ACCOUNT_SUSPENDED,
+						"Your account is suspended. Ask your contact at TeamMate.");
+			}
+		};
 	}
 
 }

@@ -4,6 +4,9 @@ import java.util.List;
 
 import com.teammate.consent.Permission;
 import com.teammate.consent.PermissionManifest;
+import com.teammate.reseller.Offer;
+import com.teammate.reseller.Reseller;
+import com.teammate.reseller.Resellers;
 import com.teammate.sbc.SbcRegion;
 import com.teammate.sbc.SbcRegions;
 import com.teammate.wish.PbxType;
@@ -14,6 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,26 +32,35 @@ class CatalogueController {
 
 	private final PbxTypes pbxTypes;
 
+	private final Resellers resellers;
+
 	private final PermissionManifest permissions;
 
-	CatalogueController(SbcRegions regions, PbxTypes pbxTypes, PermissionManifest permissions) {
+	CatalogueController(SbcRegions regions, PbxTypes pbxTypes, Resellers resellers, PermissionManifest permissions) {
 		this.regions = regions;
 		this.pbxTypes = pbxTypes;
+		this.resellers = resellers;
 		this.permissions = permissions;
 	}
 
 	@GetMapping("/sbc-regions")
-	@Operation(operationId = "listSbcRegions", summary = "List the SBC regions")
+	@Operation(operationId = "listSbcRegions", summary = "List the SBC regions that your enterprises may use")
 	@ApiResponse(responseCode = "200", description = "All SBC regions", useReturnTypeSchema = true)
-	Regions sbcRegions() {
-		return new Regions(this.regions.all().stream().map(Region::of).toList());
+	Regions sbcRegions(@AuthenticationPrincipal Reseller reseller) {
+		Offer offer = this.resellers.offerOf(reseller.id());
+		return new Regions(this.regions.all()
+			.stream()
+			.filter((region) -> offer.allowsRegion(region.id().value()))
+			.map(Region::of)
+			.toList());
 	}
 
 	@GetMapping("/pbx-types")
-	@Operation(operationId = "listPbxTypes", summary = "List the PBX types")
+	@Operation(operationId = "listPbxTypes", summary = "List the PBX types that your enterprises may use")
 	@ApiResponse(responseCode = "200", description = "All PBX types", useReturnTypeSchema = true)
-	PbxTypeList pbxTypes() {
-		return new PbxTypeList(this.pbxTypes.all());
+	PbxTypeList pbxTypes(@AuthenticationPrincipal Reseller reseller) {
+		Offer offer = this.resellers.offerOf(reseller.id());
+		return new PbxTypeList(this.pbxTypes.all().stream().filter((type) -> offer.allowsPbxType(type.id())).toList());
 	}
 
 	@GetMapping("/permissions")

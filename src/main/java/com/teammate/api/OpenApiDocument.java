@@ -32,7 +32,8 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
 
-	private static final List<ProblemCode> EVERYWHERE = List.of(ProblemCode.UNAUTHORIZED, ProblemCode.NOT_ACCEPTABLE,
+	private static final List<ProblemCode> EVERYWHERE = List.of(ProblemCode.UNAUTHORIZED,
+			ProblemCode.INSUFFICIENT_SCOPE, ProblemCode.ACCOUNT_SUSPENDED, ProblemCode.NOT_ACCEPTABLE,
 			ProblemCode.INTERNAL_ERROR, ProblemCode.TEMPORARILY_UNAVAILABLE);
 
 	private static final FindingView PRIVATE = new FindingView(Code.CONSUMER_ADDRESS, Severity.BLOCKING, "adminEmail",

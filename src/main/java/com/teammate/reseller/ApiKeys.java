@@ -49,7 +49,7 @@ public class ApiKeys {
 	/** The key, if it is neither unknown nor revoked nor expired. */
 	public Optional<KnownKey> find(String key) {
 		return this.jdbc.sql("""
-				select k.id as key_id, k.scopes, r.id, r.name, r.email, r.suspended_at
+				select k.id as key_id, k.scopes, k.last_used_at, r.id, r.name, r.email, r.suspended_at
 				from api_key k join reseller r on r.id = k.reseller_id
 				where k.hash = ? and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?)""")
 			.params(hash(key), now())
@@ -59,12 +59,14 @@ public class ApiKeys {
 
 	/** Notes that a program used it, to the minute. */
 	@Transactional
-	public void noteUse(UUID id) {
+	public void noteUse(KnownKey key) {
 		Instant now = this.clock.instant();
-		this.jdbc
-			.sql("update api_key set last_used_at = ? where id = ? and (last_used_at is null or last_used_at <= ?)")
-			.params(Timestamp.from(now), id, Timestamp.from(now.minus(BETWEEN_NOTES_OF_USE)))
-			.update();
+		Instant before = key.lastUsedAt();
+		if (before == null || !now.isBefore(before.plus(BETWEEN_NOTES_OF_USE))) {
+			this.jdbc.sql("update api_key set last_used_at = ? where id = ?")
+				.params(Timestamp.from(now), key.id())
+				.update();
+		}
 	}
 
 	/** The reseller's keys that are not revoked, newest first. */
@@ -80,7 +82,7 @@ public class ApiKeys {
 	 * Makes a key for a reseller's program. It is returned once and cannot be read again:
 	 * only its hash is kept. Throws {@link KeyNameTaken} when a living key has that name.
 	 */
-	@Transactional
+	@Transactional(noRollbackFor = KeyNameTaken.class)
 	public IssuedKey issue(ResellerId reseller, NewKey wanted) {
 		// One at a time, or two keys might get one name.
 		this.jdbc.sql("select id from reseller where id = ? for update").param(reseller.value()).query().singleRow();
@@ -146,7 +148,7 @@ public class ApiKeys {
 
 	private static KnownKey known(ResultSet row, int number) throws SQLException {
 		return new KnownKey(row.getObject("key_id", UUID.class), Resellers.reseller(row, number), scopes(row),
-				row.getTimestamp("suspended_at") != null);
+				instant(row, "last_used_at"), row.getTimestamp("suspended_at") != null);
 	}
 
 	private static ApiKey key(ResultSet row, int number) throws SQLException {

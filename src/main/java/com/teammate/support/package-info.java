@@ -3,8 +3,8 @@
  * pages.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "onboarding", "sbc", "diagnosis", "enterprise", "reseller", "audit", "event" })
+@ApplicationModule(allowedDependencies = { "onboarding", "account", "wish", "sbc", "diagnosis", "enterprise",
+		"reseller", "audit", "event" })
 package com.teammate.support;
 
 import org.jspecify.annotations.NullMarked;

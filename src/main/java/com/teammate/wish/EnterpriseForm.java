@@ -17,7 +17,9 @@ import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.OfferedService;
 import com.teammate.enterprise.RegionId;
+import com.teammate.reseller.Offer;
 import com.teammate.reseller.ResellerId;
+import com.teammate.reseller.Resellers;
 import com.teammate.sbc.SbcRegions;
 
 import org.springframework.stereotype.Component;
@@ -41,14 +43,17 @@ public class EnterpriseForm {
 
 	private final PbxTypes pbxTypes;
 
-	EnterpriseForm(SbcRegions regions, PbxTypes pbxTypes) {
+	private final Resellers resellers;
+
+	EnterpriseForm(SbcRegions regions, PbxTypes pbxTypes, Resellers resellers) {
 		this.regions = regions;
 		this.pbxTypes = pbxTypes;
+		this.resellers = resellers;
 	}
 
 	/** Throws {@link WishNotValid} with every wrong field. */
 	public NewEnterprise read(ResellerId reseller, ObjectNode wish) {
-		return read(reseller, wish, List.of(), List.of());
+		return read(reseller, wish, List.of(), Set.of(), List.of());
 	}
 
 	/**
@@ -57,7 +62,7 @@ public class EnterpriseForm {
 	 * field.
 	 */
 	public NewEnterprise change(NewEnterprise before, ObjectNode after) {
-		return read(before.reseller(), after, before.sbcRegions(), before.pbxTypes());
+		return read(before.reseller(), after, before.sbcRegions(), before.services(), before.pbxTypes());
 	}
 
 	/** The wishes as their sender would have sent them; what {@link #read} reads. */
@@ -83,7 +88,8 @@ public class EnterpriseForm {
 	}
 
 	private NewEnterprise read(ResellerId reseller, ObjectNode wish, List<RegionId> ownRegions,
-			List<String> ownPbxTypes) {
+			Set<OfferedService> ownServices, List<String> ownPbxTypes) {
+		Offer offer = this.resellers.offerOf(reseller);
 		var fields = new Fields(wish);
 		Optional<String> name = fields.required("name", text(200));
 		Optional<EmailAddress> admin = fields.required("adminEmail", text(254).then(EnterpriseForm::address));
@@ -92,9 +98,10 @@ public class EnterpriseForm {
 		boolean sipData = fields.optional("accessSipData", flag()).orElse(false);
 		boolean management = fields.optional("requestManagementConsent", flag()).orElse(false);
 		List<RegionId> sbcRegions = fields.requiredList("sbcRegions",
-				text(40).then((text) -> region(text, ownRegions)));
-		List<OfferedService> services = fields.requiredList("services", text(40).then(EnterpriseForm::service));
-		List<String> pbxTypes = fields.list("pbxTypes", text(40).then((text) -> pbxType(text, ownPbxTypes)));
+				text(40).then((text) -> region(text, ownRegions, offer)));
+		List<OfferedService> services = fields.requiredList("services",
+				text(40).then((text) -> service(text, ownServices, offer)));
+		List<String> pbxTypes = fields.list("pbxTypes", text(40).then((text) -> pbxType(text, ownPbxTypes, offer)));
 		Optional<String> billing = fields.optional("billingReference", text(100)).filter((text) -> !text.isEmpty());
 		Optional<String> country = fields.optional("country", text(10).then(EnterpriseForm::country));
 		if (!pbxTypes.isEmpty() && !services.isEmpty() && !services.contains(OfferedService.PBX)) {
@@ -113,26 +120,37 @@ public class EnterpriseForm {
 		return new EmailAddress(text);
 	}
 
-	private RegionId region(String text, List<RegionId> own) {
-		return Stream.concat(own.stream(), this.regions.all().stream().map((region) -> region.id()))
+	private RegionId region(String text, List<RegionId> own, Offer offer) {
+		RegionId wanted = Stream.concat(own.stream(), this.regions.all().stream().map((region) -> region.id()))
 			.filter((id) -> id.value().equals(text))
 			.findFirst()
 			.orElseThrow(() -> new NotValid("is not a known SBC region"));
+		mustBeOffered(own.contains(wanted) || offer.allowsRegion(text));
+		return wanted;
 	}
 
-	private static OfferedService service(String text) {
-		return Arrays.stream(OfferedService.values())
+	private static OfferedService service(String text, Set<OfferedService> own, Offer offer) {
+		OfferedService wanted = Arrays.stream(OfferedService.values())
 			.filter((service) -> service.name().equals(text))
 			.findFirst()
 			.orElseThrow(() -> new NotValid("must be one of "
 					+ Arrays.stream(OfferedService.values()).map(Enum::name).collect(Collectors.joining(", "))));
+		mustBeOffered(own.contains(wanted) || offer.allowsService(text));
+		return wanted;
 	}
 
-	private String pbxType(String text, List<String> own) {
+	private String pbxType(String text, List<String> own, Offer offer) {
 		if (!own.contains(text) && !this.pbxTypes.know(text)) {
 			throw new NotValid("is not a known PBX type");
 		}
+		mustBeOffered(own.contains(text) || offer.allowsPbxType(text));
 		return text;
+	}
+
+	private static void mustBeOffered(boolean offered) {
+		if (!offered) {
+			throw new NotValid("is not part of what was agreed with you");
+		}
 	}
 
 	private static String country(String text) {

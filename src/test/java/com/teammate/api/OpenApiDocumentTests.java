@@ -93,7 +93,8 @@ class OpenApiDocumentTests {
 		JsonNode responses = this.document.at("/paths/~1api~1v1~1enterprises/post/responses");
 
 		assertThat(responses.properties()).extracting((response) -> response.getKey())
-			.containsExactlyInAnyOrder("200", "201", "400", "401", "406", "409", "413", "415", "422", "500", "503");
+			.containsExactlyInAnyOrder("200", "201", "400", "401", "403", "406", "409", "413", "415", "422", "500",
+					"503");
 		assertThat(responses.at("/422/content/application~1problem+json/examples").properties())
 			.extracting((example) -> example.getKey())
 			.containsExactlyInAnyOrder("validation_failed", "preflight_failed", "idempotency_key_reused");

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import com.teammate.account.Accounts;
 import com.teammate.audit.Audit;
+import com.teammate.audit.StaffAct;
 import com.teammate.reseller.Offer;
 import com.teammate.reseller.ResellerId;
 import com.teammate.reseller.Terms;
@@ -20,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccountTests {
 
 	private static final String PASSWORD = "seven green bicycles";
+
+	private static final StaffAct STAFF = new StaffAct("operator", "Contract 17");
 
 	private final String email = "ada@" + UUID.randomUUID() + ".example";
 
@@ -198,7 +201,7 @@ class AccountTests {
 		ResellerId reseller = newReseller();
 		activate();
 
-		TestSandbox.bean(Accounts.class).suspend(reseller, "unpaid", "operator");
+		TestSandbox.bean(Accounts.class).suspend(reseller, STAFF);
 
 		assertThat(this.ada.isIn()).isFalse();
 		assertThat(this.other.logIn(this.email, PASSWORD).asNormalizedText()).contains("is suspended");
@@ -207,7 +210,7 @@ class AccountTests {
 
 	private ResellerId newReseller() {
 		return TestSandbox.bean(Accounts.class)
-			.open(new Terms("Voices", this.email, Offer.everything(), null), "Ada", "operator");
+			.open(new Terms("Voices", this.email, Offer.everything(), null), "Ada", STAFF);
 	}
 
 	/** Gives the path of the link, which is used up then. */
