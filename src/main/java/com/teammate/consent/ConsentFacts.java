@@ -83,7 +83,7 @@ class ConsentFacts {
 		String reason = row.getString("declined_reason");
 		return new ConsentFact(ConsentKind.valueOf(row.getString("kind")), instant(row, "granted_at"),
 				(reason != null) ? DeclineReason.valueOf(reason) : null, row.getBoolean("personal_grant"),
-				instant(row, "answered_at"));
+				instant(row, "answered_at"), row.getString("administrator"));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

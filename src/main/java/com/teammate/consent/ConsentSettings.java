@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl where browsers reach us; the redirect URIs begin with it
  * @param key base64 of at least 32 bytes, the same on all nodes
  * @param requestLifetime how long a sign-in may take
+ * @param sessionLifetime how long an administrator stays signed in to the dashboard
  * @param pauseAfterOurFault how long nobody is sent to Microsoft again after our own
  * registration turned out wrong
  * @param sameTenantAsAddress whether the first consent must come from the tenant of the
@@ -29,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("teammate.consent")
 record ConsentSettings(@NotNull URI publicUrl, @NotBlank String key,
-		@DefaultValue("15m") @NotNull Duration requestLifetime,
+		@DefaultValue("15m") @NotNull Duration requestLifetime, @DefaultValue("1h") @NotNull Duration sessionLifetime,
 		@DefaultValue("10m") @NotNull Duration pauseAfterOurFault, @DefaultValue("true") boolean sameTenantAsAddress,
 		@DefaultValue @Valid Proof proof) {
 
@@ -47,6 +48,10 @@ record ConsentSettings(@NotNull URI publicUrl, @NotBlank String key,
 		String base = this.publicUrl.toString().replaceFirst("/+$", "");
 		return URI
 			.create(base + ((kind == ConsentKind.FIRST) ? "/consent/first/callback" : "/consent/second/callback"));
+	}
+
+	URI dashboardRedirect() {
+		return URI.create(this.publicUrl.toString().replaceFirst("/+$", "") + "/enterprise/callback");
 	}
 
 	@Override

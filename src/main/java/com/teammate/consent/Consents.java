@@ -2,6 +2,7 @@ package com.teammate.consent;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,10 @@ public class Consents {
 
 	private final ConsentSettings settings;
 
+	private final PermissionManifest manifest;
+
 	Consents(Asking asking, Answers answers, Recording recording, ConsentFacts facts, Looks looks, Prover prover,
-			ConsentRequests requests, Elsewhere elsewhere, ConsentSettings settings) {
+			ConsentRequests requests, Elsewhere elsewhere, ConsentSettings settings, PermissionManifest manifest) {
 		this.asking = asking;
 		this.answers = answers;
 		this.recording = recording;
@@ -47,6 +50,7 @@ public class Consents {
 		this.requests = requests;
 		this.elsewhere = elsewhere;
 		this.settings = settings;
+		this.manifest = manifest;
 	}
 
 	/**
@@ -146,6 +150,17 @@ public class Consents {
 	@Transactional(readOnly = true)
 	public boolean isProofOverdue(EnterpriseId enterprise) {
 		return this.prover.isOverdue(enterprise);
+	}
+
+	/** Who consented to what and when, and since when it is proven. */
+	@Transactional(readOnly = true)
+	public Evidence evidence(EnterpriseId enterprise) {
+		List<Evidence.Given> given = Arrays.stream(ConsentKind.values())
+			.map((kind) -> this.facts.of(enterprise, kind))
+			.map((fact) -> new Evidence.Given(fact.kind(), fact.grantedAt(), fact.administrator()))
+			.toList();
+		return new Evidence(this.manifest.version(), given,
+				this.looks.of(enterprise).map(Looks.Look::provenAt).orElse(null), this.manifest.all());
 	}
 
 	@Transactional(readOnly = true)

@@ -167,6 +167,15 @@ public class Enterprises {
 		change(id, "tenant_id = :value", tenant.value());
 	}
 
+	/** The living enterprise that is bound to the tenant. */
+	@Transactional(readOnly = true)
+	public Optional<Enterprise> ofTenant(TenantId tenant) {
+		return this.jdbc.sql(EnterpriseRow.SELECT + " where tenant_id = :tenant and status <> 'REMOVED'")
+			.param("tenant", tenant.value())
+			.query(this.row)
+			.optional();
+	}
+
 	/** Whether another living enterprise than this one has the tenant. */
 	@Transactional(readOnly = true)
 	public boolean isTaken(EnterpriseId id, TenantId tenant) {

@@ -76,7 +76,8 @@ class CodeDesk {
 		return switch (invitation.state()) {
 			case LOCKED -> new Standing.Locked(invitation.enterprise());
 			case SUPERSEDED -> superseded(invitation);
-			case EXPIRED, CLOSED -> new Standing.NotValid();
+			case CLOSED -> new Standing.Done(invitation.enterprise());
+			case EXPIRED -> new Standing.NotValid();
 			case OPEN -> invitation.isOpen(this.clock.instant()) ? open(invitation) : new Standing.NotValid();
 		};
 	}

@@ -3,12 +3,14 @@ package com.teammate.invitation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.mail.Letter;
+import com.teammate.mail.LetterLanguage;
 import com.teammate.mail.Mailer;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
@@ -23,8 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitationLetters {
 
-	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'",
-			Locale.ENGLISH);
+	private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT);
 
 	private final Mailer mailer;
 
@@ -71,11 +74,13 @@ class InvitationLetters {
 		Enterprise enterprise = this.enterprises.get(invitation.enterprise());
 		Reseller reseller = this.resellers.get(enterprise.reseller());
 		String address = enterprise.adminEmail().value();
-		this.mailer.send(new Letter(id, address, subject(template, reseller, enterprise), template,
+		Locale language = LetterLanguage.of(enterprise.requested().country());
+		this.mailer.send(new Letter(id, address, subject(template, reseller, enterprise, language), template,
 				Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "address", address, "link",
 						this.settings.addressOf(invitation.link()).toString(), "code",
-						this.secrets.code(invitation.id()).inGroups(), "expiresAt", moment(expiresAt), "codeEntered",
-						invitation.isCodeEntered())));
+						this.secrets.code(invitation.id()).inGroups(), "expiresAt", moment(expiresAt, language),
+						"codeEntered", invitation.isCodeEntered()),
+				language));
 		return address;
 	}
 
@@ -83,19 +88,22 @@ class InvitationLetters {
 		Enterprise enterprise = this.enterprises.get(invitation.enterprise());
 		Reseller reseller = this.resellers.get(enterprise.reseller());
 		this.mailer.send(new Letter(template + "-" + invitation.id(), reseller.email(),
-				subject(template, reseller, enterprise), template,
+				subject(template, reseller, enterprise, Locale.ENGLISH), template,
 				Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "address",
 						enterprise.adminEmail().value(), "codeEntered", invitation.isCodeEntered(), "tries",
-						this.settings.maxWrongTries(), "expiresAt", moment(invitation.expiresAt()))));
+						this.settings.maxWrongTries(), "expiresAt", moment(invitation.expiresAt(), Locale.ENGLISH))));
 	}
 
-	private String subject(String template, Reseller reseller, Enterprise enterprise) {
+	private String subject(String template, Reseller reseller, Enterprise enterprise, Locale language) {
 		return this.texts.getMessage("mail." + template + ".subject",
-				new Object[] { reseller.name(), enterprise.name() }, Locale.ENGLISH);
+				new Object[] { reseller.name(), enterprise.name() }, language);
 	}
 
-	private static String moment(Instant instant) {
-		return MOMENT.format(instant.atOffset(ZoneOffset.UTC));
+	private static String moment(Instant instant, Locale language) {
+		// The day comes before the month in every language of ours.
+		Locale locale = language.getLanguage().equals("en") ? Locale.UK : language;
+		return DATE.withLocale(locale).format(instant.atOffset(ZoneOffset.UTC)) + ", "
+				+ TIME.format(instant.atOffset(ZoneOffset.UTC));
 	}
 
 }

@@ -27,6 +27,11 @@ public sealed interface Standing {
 
 	}
 
+	/** The consents are proven: it has done its work, and lets nobody in any more. */
+	record Done(EnterpriseId enterprise) implements Standing {
+
+	}
+
 	/** Unknown, expired or withdrawn: strangers cannot tell which. */
 	record NotValid() implements Standing {
 

@@ -3,7 +3,6 @@ package com.teammate.mail;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
-import java.util.Locale;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -77,7 +76,8 @@ public class Mailer {
 	}
 
 	private String render(Letter letter, String form) {
-		return this.templates.process("mail/" + letter.template() + form, new Context(Locale.ENGLISH, letter.model()));
+		return this.templates.process("mail/" + letter.template() + form,
+				new Context(letter.language(), letter.model()));
 	}
 
 	private String messageId(Letter letter) {

@@ -53,15 +53,24 @@ public class SignIn {
 	 * the browser posts.
 	 */
 	public URI authorizeUrl(Question question, @Nullable String loginHint) {
+		// Without it an administrator who once consented for himself never sees the box
+		// again.
+		return authorizeUrl(question, Prompt.CONSENT, loginHint);
+	}
+
+	/** Where somebody who has consented before signs in. */
+	public URI signInUrl(Question question) {
+		return authorizeUrl(question, Prompt.SELECT_ACCOUNT, null);
+	}
+
+	private URI authorizeUrl(Question question, Prompt prompt, @Nullable String loginHint) {
 		var parameters = AuthorizationRequestUrlParameters
 			.builder(question.redirect().toString(), scopes(question.permissions()))
 			.state(question.state())
 			.nonce(question.nonce())
 			.codeChallenge(Pkce.challenge(question.verifier()))
 			.codeChallengeMethod("S256")
-			// Without it an administrator who once consented for himself never sees
-			// the box again.
-			.prompt(Prompt.CONSENT);
+			.prompt(prompt);
 		if (loginHint != null) {
 			parameters.loginHint(loginHint);
 		}

@@ -7,6 +7,7 @@ import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.mail.Letter;
+import com.teammate.mail.LetterLanguage;
 import com.teammate.mail.Mailer;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
@@ -42,14 +43,15 @@ class Announcement {
 		Reseller reseller = this.resellers.get(enterprise.reseller());
 		Map<String, Object> model = Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(),
 				"regions", this.regionWords.linked(id), "following", this.regionWords.following(id));
-		send("active-administrator", enterprise, enterprise.adminEmail().value(), model);
-		send("active-reseller", enterprise, reseller.email(), model);
+		send("active-administrator", enterprise, enterprise.adminEmail().value(), model,
+				LetterLanguage.of(enterprise.requested().country()));
+		send("active-reseller", enterprise, reseller.email(), model, Locale.ENGLISH);
 	}
 
-	private void send(String template, Enterprise enterprise, String to, Map<String, Object> model) {
+	private void send(String template, Enterprise enterprise, String to, Map<String, Object> model, Locale language) {
 		String subject = this.messages.getMessage("mail." + template + ".subject", new Object[] { enterprise.name() },
-				Locale.ENGLISH);
-		this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model));
+				language);
+		this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model, language));
 	}
 
 }

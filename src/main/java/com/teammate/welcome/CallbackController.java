@@ -1,6 +1,5 @@
 package com.teammate.welcome;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,11 +21,6 @@ import org.springframework.web.servlet.view.RedirectView;
  */
 @Controller
 class CallbackController {
-
-	private static final int MAX_PARAMETERS = 20;
-
-	/** Authorization codes and error texts of Microsoft stay well below this. */
-	private static final int MAX_CHARACTERS = 16_384;
 
 	private final Onboarding onboarding;
 
@@ -62,26 +56,12 @@ class CallbackController {
 		if (visit.isEmpty()) {
 			return SeeOther.to("/consent");
 		}
-		Optional<Map<String, String>> parameters = parameters(request);
+		Optional<Map<String, String>> parameters = Parameters.single(request);
 		if (parameters.isEmpty()) {
 			return SeeOther.to("/consent?ignored");
 		}
 		ConsentAnswer answer = this.onboarding.conclude(kind, parameters.get(), visit.get());
 		return SeeOther.to((answer instanceof ConsentAnswer.Ignored) ? "/consent?ignored" : "/consent");
-	}
-
-	/** Empty when they cannot be Microsoft's. */
-	private static Optional<Map<String, String>> parameters(HttpServletRequest request) {
-		Map<String, String> single = new LinkedHashMap<>();
-		int characters = 0;
-		for (Map.Entry<String, String[]> each : request.getParameterMap().entrySet()) {
-			characters += each.getKey().length() + each.getValue()[0].length();
-			if (each.getValue().length > 1 || characters > MAX_CHARACTERS || single.size() == MAX_PARAMETERS) {
-				return Optional.empty();
-			}
-			single.put(each.getKey(), each.getValue()[0]);
-		}
-		return Optional.of(single);
 	}
 
 }

@@ -60,6 +60,9 @@ class InvitationController {
 		if (standing instanceof Standing.Superseded superseded) {
 			return superseded(superseded.newerSentAt(), response, model);
 		}
+		if (standing instanceof Standing.Done done) {
+			return done(done.enterprise(), model);
+		}
 		return notValid(response);
 	}
 
@@ -122,6 +125,13 @@ class InvitationController {
 		model.addAttribute("resellerName", resellerOf(enterprise));
 		model.addAttribute("steps", Tracker.CODE.steps());
 		return "welcome/disabled";
+	}
+
+	/** What is behind it now is for the administrator alone, who signs in. */
+	private String done(EnterpriseId id, Model model) {
+		model.addAttribute("steps", Tracker.DONE.steps());
+		model.addAttribute("resellerName", resellerOf(this.enterprises.get(id)));
+		return "welcome/done";
 	}
 
 	private static String superseded(Instant newerSentAt, HttpServletResponse response, Model model) {

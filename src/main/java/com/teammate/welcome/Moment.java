@@ -3,19 +3,27 @@ package com.teammate.welcome;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** A time as people write it. */
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** A time as people write it in the reader's language. */
 final class Moment {
 
-	private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'",
-			Locale.ENGLISH);
+	private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT);
 
 	private Moment() {
 	}
 
 	static String of(Instant instant) {
-		return FORM.format(instant.atOffset(ZoneOffset.UTC));
+		Locale language = LocaleContextHolder.getLocale();
+		// The day comes before the month in every language of ours.
+		Locale locale = language.getLanguage().equals("en") ? Locale.UK : language;
+		return DATE.withLocale(locale).format(instant.atOffset(ZoneOffset.UTC)) + ", "
+				+ TIME.format(instant.atOffset(ZoneOffset.UTC));
 	}
 
 }

@@ -21,7 +21,7 @@ class WelcomeFallback {
 		return problem.view();
 	}
 
-	@RequestMapping({ "/invitations/**", "/consent/**" })
+	@RequestMapping({ "/invitations/**", "/consent/**", "/enterprise/**" })
 	ModelAndView nothing() {
 		return ProblemPage.of(HttpStatus.NOT_FOUND).view();
 	}

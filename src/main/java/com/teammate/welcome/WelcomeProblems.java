@@ -15,7 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Keeps every failure of these pages from reaching a person raw. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(assignableTypes = { InvitationController.class, ConsentController.class, CallbackController.class,
-		PermissionsController.class, ColleagueController.class, WelcomeFallback.class })
+		PermissionsController.class, ColleagueController.class, SignInController.class, DashboardController.class,
+		EvidenceController.class, WelcomeFallback.class })
 class WelcomeProblems {
 
 	private static final Logger log = LoggerFactory.getLogger(WelcomeProblems.class);

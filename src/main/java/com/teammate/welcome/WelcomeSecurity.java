@@ -25,8 +25,8 @@ class WelcomeSecurity {
 	@Order(30)
 	SecurityFilterChain welcomePages(HttpSecurity http, WelcomeSettings settings) throws Exception {
 		return http
-			.securityMatcher(new OrRequestMatcher(path("/invitations/**"), path("/consent/**"), path("/welcome.css"),
-					path("/welcome.svg")))
+			.securityMatcher(new OrRequestMatcher(path("/invitations/**"), path("/consent/**"), path("/enterprise/**"),
+					path("/welcome.css"), path("/welcome.svg")))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache(AbstractHttpConfigurer::disable)
@@ -34,7 +34,7 @@ class WelcomeSecurity {
 			.csrf((csrf) -> csrf.csrfTokenRepository(formTokens(settings))
 				.csrfTokenRequestHandler(eagerly())
 				// Microsoft posts its answer here; the state in it is our guard.
-				.ignoringRequestMatchers(post("/consent/first/callback")))
+				.ignoringRequestMatchers(post("/consent/first/callback"), post("/enterprise/callback")))
 			.exceptionHandling((refusals) -> refusals.accessDeniedHandler(new StaleForm()))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(policy(settings)))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER)))

@@ -246,8 +246,9 @@ class PreflightTests {
 
 	private static ConsentSettings settings(boolean sameTenantAsAddress) {
 		return new ConsentSettings(URI.create("https://connect.example"), "a2V5", Duration.ofMinutes(15),
-				Duration.ofMinutes(10), sameTenantAsAddress, new ConsentSettings.Proof(List.of(Duration.ofSeconds(5)),
-						Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofHours(2)));
+				Duration.ofHours(1), Duration.ofMinutes(10), sameTenantAsAddress,
+				new ConsentSettings.Proof(List.of(Duration.ofSeconds(5)), Duration.ofMinutes(15),
+						Duration.ofMinutes(10), Duration.ofHours(2)));
 	}
 
 	private static NewEnterprise request(ResellerId reseller, String address) {

@@ -13,6 +13,7 @@ import org.htmlunit.BrowserVersion;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlElement;
@@ -40,6 +41,11 @@ public final class Administrator implements AutoCloseable {
 		this.browser.getOptions().setJavaScriptEnabled(false);
 		this.browser.getOptions().setCssEnabled(false);
 		this.browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
+	}
+
+	/** What the browser asks every page for. */
+	void speak(String language) {
+		this.browser.addRequestHeader("Accept-Language", language);
 	}
 
 	static URI link(Mail mail) {
@@ -129,6 +135,32 @@ public final class Administrator implements AutoCloseable {
 			.forEach((input) -> this.secrets.add(input.getValue()));
 		HtmlButton continueWithoutScript = next.getFirstByXPath("//noscript//button");
 		return (continueWithoutScript != null) ? click(continueWithoutScript) : next;
+	}
+
+	/** Signs in to the dashboard, and consents for himself if Microsoft asks. */
+	HtmlPage signInToDashboard(HtmlPage page, String account) {
+		HtmlPage signIn = submitTo(page, "/enterprise/sign-in");
+		this.secrets.add(first(STATE, signIn.getUrl().toString()));
+		if (signIn.getFirstByXPath("//input[@name='login']") == null) {
+			signIn = click(signIn.getFirstByXPath("//a[contains(text(),'another account')]"));
+		}
+		signIn.<HtmlInput>getFirstByXPath("//input[@name='login']").setValue(account);
+		HtmlPage next = click(signIn.getFirstByXPath("//button[@value='signin']"));
+		return (next.getFirstByXPath("//button[@value='accept']") != null) ? answer(next, "accept") : continued(next);
+	}
+
+	/** Presses the button of the form with that address. */
+	HtmlPage submitTo(HtmlPage page, String address) {
+		return click(page.getFirstByXPath("//form[contains(@action,'" + address + "')]//button"));
+	}
+
+	WebResponse download(URI address) {
+		try {
+			return this.browser.getPage(address.toString()).getWebResponse();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Presses the link with that text. */

@@ -3,7 +3,9 @@ package com.teammate.journey;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.function.Function;
 
 import com.teammate.consent.DeclineReason;
@@ -46,6 +48,7 @@ class AnswersJourneyTests {
 		HtmlPage page = this.scenarios.get(reason).apply(this.company.enterCode());
 
 		assertThat(page.asNormalizedText()).contains("First consent", words(reason));
+		assertThat(germanPage().asNormalizedText()).contains("Erste Zustimmung", german(reason));
 		assertThat(this.company.step("FIRST_CONSENT")).isEqualTo("WAITING");
 		assertThat(this.company.nextAction().path("actor").asText())
 			.isEqualTo((reason == DeclineReason.OUR_FAULT) ? "OPERATIONS" : "GLOBAL_ADMIN");
@@ -138,6 +141,20 @@ class AnswersJourneyTests {
 	private HtmlPage isBlocked(HtmlPage page) {
 		this.company.tenant().conditionalAccess(true);
 		return this.administrator.answer(this.administrator.signIn(page, this.company.admin()), "return");
+	}
+
+	/** The same page, as a browser in Germany sees it. */
+	private HtmlPage germanPage() {
+		this.administrator.speak("de-DE,de;q=0.9,en;q=0.5");
+		HtmlPage page = this.administrator.open(TestSandbox.world().publicUrl().resolve("/consent"));
+		this.administrator.speak("en");
+		return page;
+	}
+
+	/** Up to the first place that is filled in. */
+	private static String german(DeclineReason reason) {
+		return ResourceBundle.getBundle("messages/welcome", Locale.GERMAN)
+			.getString("consent.declined." + reason + ".what");
 	}
 
 	private static String words(DeclineReason reason) {

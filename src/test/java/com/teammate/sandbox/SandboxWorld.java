@@ -69,7 +69,7 @@ public final class SandboxWorld implements AutoCloseable {
 
 	private Registration registration() {
 		return Registration.of(SETTINGS.clientId(), SETTINGS.clientSecret(), publicUrl() + "/consent/first/callback",
-				publicUrl() + "/consent/second/callback");
+				publicUrl() + "/consent/second/callback", publicUrl() + "/enterprise/callback");
 	}
 
 	/**

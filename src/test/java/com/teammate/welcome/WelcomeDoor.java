@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(WelcomeSettings.class)
 @Import({ WelcomeSecurity.class, VisitCookie.class, InvitationController.class, ConsentController.class,
 		ConsentPages.class, CallbackController.class, WelcomeFallback.class, WelcomeProblems.class,
-		PermissionManifest.class, PermissionWords.class, PermissionsController.class, ColleagueController.class,
-		WelcomeGuests.Time.class })
+		PermissionManifest.class, PermissionWords.class, PageLanguages.class, SessionCookies.class,
+		PermissionsController.class, ColleagueController.class, WelcomeGuests.Time.class })
 class WelcomeDoor {
 
 }

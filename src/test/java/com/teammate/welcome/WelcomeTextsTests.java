@@ -17,10 +17,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.teammate.consent.DeclineReason;
+import com.teammate.consent.Permission;
+import com.teammate.consent.PermissionManifest;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.ManagementConsent;
+import com.teammate.enterprise.ManagementConsents.Scope;
 import com.teammate.onboarding.HandOverRefused;
 import com.teammate.sbc.PlannedChange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -32,6 +40,8 @@ class WelcomeTextsTests {
 	/** {@code #{some.key}}, also as the outcome of {@code condition ? 'a' : 'b'}. */
 	private static final Pattern KEY = Pattern
 		.compile("#\\{([A-Za-z][A-Za-z0-9.-]*)|'([a-z][A-Za-z-]*(?:\\.[A-Za-z0-9-]+)+)'(?! \\+)");
+
+	private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
 	private static final Set<String> COMPOSED_PAGES = composed((keys) -> {
 		Arrays.stream(Tracker.values()).forEach((step) -> keys.accept("step." + step));
@@ -46,6 +56,14 @@ class WelcomeTextsTests {
 			.forEach((step) -> keys.accept("permissions.step." + step));
 		Arrays.stream(HandOverRefused.Reason.values()).forEach((reason) -> keys.accept("colleague.refused." + reason));
 		keys.accept("colleague.refused.NO_ADDRESS");
+		Arrays.stream(EnterpriseStatus.values()).forEach((status) -> keys.accept("dashboard.status." + status));
+		Arrays.stream(ManagementConsent.values()).forEach((state) -> keys.accept("dashboard.management." + state));
+		Arrays.stream(Scope.values()).forEach((scope) -> keys.accept("management.scope." + scope));
+		Stream.of("NOT_ADMINISTRATOR", "CANCELLED", "OUR_FAULT", "NO_ENTERPRISE", "OTHER")
+			.forEach((reason) -> keys.accept("signIn.refused." + reason));
+		Stream.of("USER_LIMIT_REACHED", "USER_EXISTS", "NUMBER_IN_USE", "INCOMPLETE", "OTHER")
+			.forEach((reason) -> keys.accept("dashboard.users.refused." + reason));
+		Arrays.stream(PlannedChange.Action.values()).forEach((action) -> keys.accept("dashboard.change." + action));
 		Stream.of("stale", "missing", "failed")
 			.forEach((kind) -> Stream.of("title", "what", "way")
 				.forEach((part) -> keys.accept("problem." + kind + "." + part)));
@@ -77,12 +95,69 @@ class WelcomeTextsTests {
 				new TreeSet<>(texts("messages/mail.properties").stringPropertyNames()));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "de", "es", "fr" })
+	void areCompleteInEveryLanguage(String language) throws IOException {
+		Set<String> pages = texts("messages/welcome.properties").stringPropertyNames()
+			.stream()
+			.collect(Collectors.toCollection(TreeSet::new));
+		permissions().forEach((permission) -> Stream.of("purpose", "data", "without")
+			.forEach((part) -> pages.add(PermissionWords.key(permission) + "." + part)));
+		assertThat(texts("messages/welcome_" + language + ".properties").stringPropertyNames())
+			.containsExactlyInAnyOrderElementsOf(pages);
+		Set<String> letters = keysIn("classpath:/templates/mail/invitation.*");
+		for (String template : List.of("reminder.*", "active-administrator.*", "layout.html", "parts.html")) {
+			letters.addAll(keysIn("classpath:/templates/mail/" + template));
+		}
+		COMPOSED_LETTERS.stream()
+			.filter((key) -> key.matches("mail\\.(invitation|reminder|active-administrator)\\..*"))
+			.forEach(letters::add);
+		assertThat(texts("messages/mail_" + language + ".properties").stringPropertyNames())
+			.containsExactlyInAnyOrderElementsOf(letters);
+		assertThat(texts("messages/next-actions_" + language + ".properties").stringPropertyNames())
+			.containsExactlyInAnyOrderElementsOf(
+					administratorsKeys("messages/next-actions.properties", "next-action\\.[A-Z_]+"));
+		assertThat(texts("messages/diagnosis_" + language + ".properties").stringPropertyNames())
+			.containsExactlyInAnyOrderElementsOf(administratorsKeys("messages/diagnosis.properties",
+					"diagnosis\\.(owner\\.[A-Z_]+|[A-Z_]+\\.administrator)"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "de", "es", "fr" })
+	void fillInTheSamePlacesInEveryLanguage(String language) throws IOException {
+		for (String file : List.of("welcome", "mail", "next-actions", "diagnosis")) {
+			Properties english = texts("messages/" + file + ".properties");
+			texts("messages/" + file + "_" + language + ".properties").forEach((key, text) -> {
+				if (english.containsKey(key)) {
+					assertThat(places((String) text)).as("%s", key)
+						.isEqualTo(places(english.getProperty((String) key)));
+				}
+				assertThat((String) text).as("%s", key).isNotBlank().doesNotContain("'");
+			});
+		}
+	}
+
 	@Test
 	void useNoApostropheThatAMessageFormatWouldSwallow() throws IOException {
 		for (String file : List.of("messages/welcome.properties", "messages/mail.properties")) {
 			assertThat(texts(file))
 				.allSatisfy((key, text) -> assertThat((String) text).as("%s", key).doesNotContain("'").isNotBlank());
 		}
+	}
+
+	private static List<Permission> permissions() {
+		return new AnnotationConfigApplicationContext(PermissionManifest.class).getBean(PermissionManifest.class).all();
+	}
+
+	private static Set<String> administratorsKeys(String file, String which) throws IOException {
+		return texts(file).stringPropertyNames()
+			.stream()
+			.filter((key) -> key.matches(which))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Set<String> places(String text) {
+		return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static Set<String> keysIn(String templates) throws IOException {

@@ -1,0 +1,129 @@
+package com.teammate.welcome;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import com.teammate.enterprise.EmailAddress;
+import com.teammate.enterprise.EnterpriseUsers;
+import com.teammate.enterprise.EnterpriseUsers.Hand;
+import com.teammate.enterprise.ManagementConsents;
+import com.teammate.enterprise.NewUser;
+import com.teammate.enterprise.UserNotPossible;
+import com.teammate.welcome.DashboardDoor.Guest;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * What a signed-in Global Administrator sees and decides. Every request looks up the
+ * session anew, and with it the one enterprise that it may touch.
+ */
+@Controller
+class DashboardController {
+
+	private static final String NO_ENTERPRISE = "NO_ENTERPRISE";
+
+	private static final Set<String> TOLD = Set.of("NOT_ADMINISTRATOR", "CANCELLED", "OUR_FAULT", NO_ENTERPRISE);
+
+	private final DashboardDoor door;
+
+	private final DashboardPage page;
+
+	private final ManagementConsents managementConsents;
+
+	private final EnterpriseUsers users;
+
+	private final Clock clock;
+
+	DashboardController(DashboardDoor door, DashboardPage page, ManagementConsents managementConsents,
+			EnterpriseUsers users, Clock clock) {
+		this.door = door;
+		this.page = page;
+		this.managementConsents = managementConsents;
+		this.users = users;
+		this.clock = clock;
+	}
+
+	@GetMapping("/enterprise")
+	ModelAndView show(@RequestParam(required = false) @Nullable String refused, HttpServletRequest request) {
+		return this.door.guest(request)
+			.map(this.page::of)
+			.orElseGet(() -> signIn(this.door.isStranger(request) ? NO_ENTERPRISE : refused));
+	}
+
+	@PostMapping("/enterprise/management")
+	RedirectView manage(@RequestParam(defaultValue = "") String decision, ManagementForm form,
+			HttpServletRequest request) {
+		return act(request, (guest) -> {
+			if (decision.equals("grant")) {
+				this.managementConsents.grant(guest.enterprise().id(), form.chosen(), form.until(this.clock.instant()),
+						guest.person().person());
+			}
+			else if (decision.equals("revoke")) {
+				this.managementConsents.revoke(guest.enterprise().id(), guest.person().person());
+			}
+			return "/enterprise#management";
+		});
+	}
+
+	@PostMapping("/enterprise/users")
+	RedirectView addUser(@RequestParam(defaultValue = "") String address,
+			@RequestParam(defaultValue = "") String displayName, @RequestParam(defaultValue = "") String extension,
+			HttpServletRequest request) {
+		return act(request, (guest) -> addUser(guest, address.strip(), displayName.strip(), extension.strip()));
+	}
+
+	@PostMapping("/enterprise/users/{user}/remove")
+	RedirectView removeUser(@PathVariable UUID user, HttpServletRequest request) {
+		return act(request, (guest) -> {
+			try {
+				this.users.remove(guest.enterprise().id(), user, Hand.ADMINISTRATOR);
+				return "/enterprise#users";
+			}
+			catch (UserNotPossible ex) {
+				return "/enterprise?user=" + ex.reason() + "#users";
+			}
+		});
+	}
+
+	/** Somebody reloads, or goes back to, what was a form's answer. */
+	@GetMapping({ "/enterprise/management", "/enterprise/users" })
+	RedirectView goOn() {
+		return SeeOther.to("/enterprise");
+	}
+
+	private String addUser(Guest guest, String address, String displayName, String extension) {
+		if (!EmailAddress.isValid(address) || displayName.isEmpty() || displayName.length() > 100
+				|| !extension.matches("\\d{2,8}")) {
+			return "/enterprise?user=INCOMPLETE#users";
+		}
+		try {
+			this.users.add(guest.enterprise().id(),
+					new NewUser(new EmailAddress(address), displayName, null, extension), Hand.ADMINISTRATOR);
+			return "/enterprise#users";
+		}
+		catch (UserNotPossible ex) {
+			return "/enterprise?user=" + ex.reason() + "#users";
+		}
+	}
+
+	private RedirectView act(HttpServletRequest request, Function<Guest, String> deed) {
+		return SeeOther.to(this.door.guest(request).map(deed).orElse("/enterprise"));
+	}
+
+	/** Anybody can write that parameter, so only what has words of its own is told. */
+	private static ModelAndView signIn(@Nullable String refused) {
+		String told = (refused == null || TOLD.contains(refused)) ? refused : "OTHER";
+		return new ModelAndView("welcome/sign-in").addObject("refused", told);
+	}
+
+}

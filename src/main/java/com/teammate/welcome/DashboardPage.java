@@ -1,0 +1,147 @@
+package com.teammate.welcome;
+
+import java.util.List;
+
+import com.teammate.consent.ConsentKind;
+import com.teammate.consent.Consents;
+import com.teammate.consent.Evidence;
+import com.teammate.consent.PermissionManifest;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseUsers;
+import com.teammate.enterprise.ManagementConsents;
+import com.teammate.enterprise.ManagementConsents.Act;
+import com.teammate.enterprise.ManagementConsents.Grant;
+import com.teammate.enterprise.NextAction;
+import com.teammate.onboarding.Onboarding;
+import com.teammate.reseller.Resellers;
+import com.teammate.sbc.Change;
+import com.teammate.sbc.ChangeLedger;
+import com.teammate.sbc.RegionLinks;
+import com.teammate.sbc.SbcRegion;
+import com.teammate.sbc.SbcRegions;
+import com.teammate.welcome.DashboardDoor.Guest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Everything that the dashboard shows of one enterprise. */
+@Component
+class DashboardPage {
+
+	private static final int MANY_USERS = 500;
+
+	private final Onboarding onboarding;
+
+	private final Consents consents;
+
+	private final PermissionManifest manifest;
+
+	private final PermissionWords words;
+
+	private final ManagementConsents managementConsents;
+
+	private final EnterpriseUsers users;
+
+	private final RegionLinks regionLinks;
+
+	private final SbcRegions regions;
+
+	private final ChangeLedger ledger;
+
+	private final Resellers resellers;
+
+	DashboardPage(Onboarding onboarding, Consents consents, PermissionManifest manifest, PermissionWords words,
+			ManagementConsents managementConsents, EnterpriseUsers users, RegionLinks regionLinks, SbcRegions regions,
+			ChangeLedger ledger, Resellers resellers) {
+		this.onboarding = onboarding;
+		this.consents = consents;
+		this.manifest = manifest;
+		this.words = words;
+		this.managementConsents = managementConsents;
+		this.users = users;
+		this.regionLinks = regionLinks;
+		this.regions = regions;
+		this.ledger = ledger;
+		this.resellers = resellers;
+	}
+
+	ModelAndView of(Guest guest) {
+		Enterprise enterprise = guest.enterprise();
+		EnterpriseId id = enterprise.id();
+		Evidence evidence = this.consents.evidence(id);
+		return new ModelAndView("welcome/dashboard").addObject("enterprise", enterprise)
+			.addObject("enterpriseName", enterprise.name())
+			.addObject("resellerName", this.resellers.get(enterprise.reseller()).name())
+			.addObject("next", next(enterprise))
+			.addObject("nextSince", moment(enterprise.nextAction()))
+			.addObject("provenAt", (evidence.provenAt() != null) ? Moment.of(evidence.provenAt()) : null)
+			.addObject("first", this.words.of(this.manifest.of(ConsentKind.FIRST)))
+			.addObject("second", this.words.of(this.manifest.of(ConsentKind.SECOND)))
+			.addObject("grants", this.managementConsents.of(id).stream().map(DashboardPage::view).toList())
+			.addObject("current", this.managementConsents.current(id).map(DashboardPage::view).orElse(null))
+			.addObject("users", this.users.list(id, null, MANY_USERS))
+			.addObject("regions", this.regionLinks.of(id)
+				.stream()
+				.map((link) -> new RegionView(regionName(link.region().value()), link.fqdn(), link.state().name()))
+				.toList())
+			.addObject("changes", this.ledger.of(id).stream().map(DashboardPage::view).toList());
+	}
+
+	@Nullable private String next(Enterprise enterprise) {
+		return (enterprise.nextAction() != null)
+				? this.onboarding.describeToAdministrator(enterprise, LocaleContextHolder.getLocale()) : null;
+	}
+
+	@Nullable private static String moment(@Nullable NextAction next) {
+		return (next != null) ? Moment.of(next.since()) : null;
+	}
+
+	private String regionName(String region) {
+		return this.regions.all()
+			.stream()
+			.filter((each) -> each.id().value().equals(region))
+			.map(SbcRegion::name)
+			.findFirst()
+			.orElse(region);
+	}
+
+	private static GrantView view(Grant grant) {
+		return new GrantView(grant.scopes().stream().map(Enum::name).sorted().toList(), Moment.of(grant.grantedAt()),
+				(grant.until() != null) ? Moment.of(grant.until()) : null,
+				(grant.endedAt() != null) ? Moment.of(grant.endedAt()) : null,
+				grant.acts().stream().map(DashboardPage::view).toList());
+	}
+
+	private static ActView view(Act act) {
+		return new ActView(Moment.of(act.at()), act.text());
+	}
+
+	private static ChangeView view(Change change) {
+		return new ChangeView(Moment.of(change.at()), change.kind().name(), change.name(), change.action().name());
+	}
+
+	/** A yes to management as the page shows it. */
+	record GrantView(List<String> scopes, String grantedAt, @Nullable String until, @Nullable String endedAt,
+			List<ActView> acts) {
+
+	}
+
+	/** Something done under it. */
+	record ActView(String at, String text) {
+
+	}
+
+	/** A region as the page shows it. */
+	record RegionView(String name, String fqdn, String state) {
+
+	}
+
+	/** Something written to the tenant. */
+	record ChangeView(String at, String kind, String name, String action) {
+
+	}
+
+}

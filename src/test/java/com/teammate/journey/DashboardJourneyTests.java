@@ -1,0 +1,110 @@
+package com.teammate.journey;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.teammate.sandbox.TestSandbox;
+import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the administrator sees and decides after the visit. */
+class DashboardJourneyTests {
+
+	private final Company company = Company.swift();
+
+	private final Administrator administrator = this.company.administrator();
+
+	private final Administrator stranger = new Administrator();
+
+	@AfterEach
+	void closeTheBrowsers() {
+		this.company.close();
+		this.stranger.close();
+	}
+
+	@Test
+	void showsEverythingAndLetsTheAdministratorDecide() throws Exception {
+		this.company.letter(1);
+		assertThat(change("{\"requestManagementConsent\":true,\"userLimit\":2}").statusCode()).isEqualTo(200);
+		HtmlPage asked = this.company.consent();
+		assertThat(asked.asNormalizedText()).contains("May your provider manage this for you?");
+		assertThat(this.administrator.press(asked, "later").asNormalizedText()).contains("your part is done");
+		this.company.awaitActive();
+		assertThat(this.administrator.open(Administrator.link(this.company.letter(1))).asNormalizedText())
+			.contains("has done its work", "Sign in with Microsoft");
+
+		HtmlPage dashboard = signIn(this.administrator, this.company.admin());
+
+		assertThat(dashboard.asNormalizedText()).contains("is connected to the voice service", "Pending Consent",
+				"0 of 2 users", "US West", "connected", this.company.fqdn(), "What was written");
+		assertThat(addUserAsReseller("11").statusCode()).isEqualTo(403);
+		dashboard = this.administrator.press(dashboard, "grant");
+		assertThat(dashboard.asNormalizedText()).contains("Granted Consent");
+		assertThat(addUserAsReseller("11").statusCode()).isEqualTo(201);
+		dashboard = this.administrator.press(dashboard, "revoke");
+		assertThat(dashboard.asNormalizedText()).contains("Revoked", "1 of 2 users");
+		assertThat(dashboard.asXml()).contains("User user11@" + this.company.domain(),
+				"7e05723c-0bb0-42da-be95-ae9f08a6e53c");
+		assertThat(addUserAsReseller("12").statusCode()).isEqualTo(403);
+		assertThat(this.company.reseller().enterprise(this.company.id()).path("managementConsent").asText())
+			.isEqualTo("REVOKED");
+
+		JsonNode pack = new ObjectMapper().readTree(download("/enterprise/evidence.json").getContentAsString());
+		assertThat(pack.path("tenant").asText()).isEqualTo(this.company.tenantState().path("id").asText());
+		assertThat(pack.at("/evidence/provenAt").asText()).isNotEmpty();
+		assertThat(pack.at("/evidence/consents/0/administrator").asText()).isNotEmpty();
+		assertThat(pack.path("changes")).isNotEmpty();
+		assertThat(pack.at("/management/0/acts/0/text").asText()).contains("user11");
+		WebResponse pdf = download("/enterprise/evidence.pdf");
+		assertThat(pdf.getContentType()).isEqualTo("application/pdf");
+		assertThat(new String(pdf.getContentAsStream().readNBytes(5), StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+
+		assertThat(this.administrator.submitTo(dashboard, "/enterprise/sign-out").asNormalizedText())
+			.contains("Your connection at a glance");
+		assertThat(this.administrator.open(dashboard()).asNormalizedText()).contains("Your connection at a glance");
+	}
+
+	@Test
+	void letsNobodyInWhoIsNotAGlobalAdministratorOfAConnectedOrganization() {
+		this.company.consent();
+		this.company.awaitProof();
+
+		assertThat(signIn(this.stranger, "teams@" + this.company.domain()).asNormalizedText())
+			.contains("not a Global Administrator");
+		assertThat(signIn(this.stranger, "admin@" + Company.newDomain()).asNormalizedText())
+			.doesNotContain(this.company.fqdn())
+			.contains("Your connection at a glance");
+		assertThat(this.stranger.open(dashboard()).asNormalizedText()).contains("Your connection at a glance");
+	}
+
+	private HtmlPage signIn(Administrator browser, String account) {
+		return browser.signInToDashboard(browser.open(dashboard()), account);
+	}
+
+	private WebResponse download(String path) {
+		return this.administrator.download(TestSandbox.world().publicUrl().resolve(path));
+	}
+
+	private HttpResponse<String> change(String changes) {
+		return this.company.reseller().change(this.company.id(), changes);
+	}
+
+	private HttpResponse<String> addUserAsReseller(String extension) {
+		return this.company.reseller()
+			.post("/api/v1/enterprises/" + this.company.id() + "/users",
+					"{\"userPrincipalName\":\"user%s@%s\",\"displayName\":\"User\",\"extension\":\"%s\"}"
+						.formatted(extension, this.company.domain(), extension));
+	}
+
+	private static URI dashboard() {
+		return TestSandbox.world().publicUrl().resolve("/enterprise");
+	}
+
+}
