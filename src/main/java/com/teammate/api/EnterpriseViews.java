@@ -44,7 +44,8 @@ class EnterpriseViews {
 			.map((link) -> new OnboardingView.Region(link.region().value(), link.fqdn(), link.state()))
 			.toList();
 		return new OnboardingView(progress.steps(), regions, nextStep(enterprise), progress.history(),
-				TenantFindingView.of(progress.findings()));
+				TenantFindingView.of(progress.findings()),
+				this.onboarding.removal(enterprise.id()).map(OnboardingView.Removal::of).orElse(null));
 	}
 
 	private @Nullable NextStep nextStep(Enterprise enterprise) {

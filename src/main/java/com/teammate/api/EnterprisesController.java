@@ -137,7 +137,8 @@ class EnterprisesController {
 			description = "The link and the code of the earlier mail stop working.")
 	@ApiResponse(responseCode = "202", description = "The enterprise; a new mail is on its way",
 			useReturnTypeSchema = true)
-	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN, ProblemCode.ENTERPRISE_DISABLED })
+	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN, ProblemCode.ENTERPRISE_DISABLED,
+			ProblemCode.ENTERPRISE_REMOVED })
 	ResponseEntity<EnterpriseView> resend(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
 		this.onboarding.resendInvitation(this.own.find(reseller, id).id());
 		return ResponseEntity.accepted().body(this.views.of(this.own.find(reseller, id)));
@@ -156,9 +157,9 @@ class EnterprisesController {
 			headers = { @Header(name = "ETag", description = "Version of the enterprise",
 					schema = @Schema(type = "string")) })
 	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN,
-			ProblemCode.REGIONS_IN_USE, ProblemCode.ENTERPRISE_DISABLED, ProblemCode.PRECONDITION_FAILED,
-			ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED,
-			ProblemCode.PRECONDITION_REQUIRED })
+			ProblemCode.REGIONS_IN_USE, ProblemCode.ENTERPRISE_DISABLED, ProblemCode.ENTERPRISE_REMOVED,
+			ProblemCode.PRECONDITION_FAILED, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+			ProblemCode.VALIDATION_FAILED, ProblemCode.PRECONDITION_REQUIRED })
 	ResponseEntity<EnterpriseView> change(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
 			@RequestBody JsonObject body,
 			@Parameter(description = "ETag of the enterprise as you have read it", required = true,

@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.PersonalData;
 import com.teammate.reseller.ResellerId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers already given, by the key under which a reseller may ask again. */
 @Component
-class IdempotencyKeys {
+class IdempotencyKeys implements PersonalData {
 
 	private final JdbcClient jdbc;
 
@@ -57,6 +59,14 @@ class IdempotencyKeys {
 				body = excluded.body, location = excluded.location, created_at = excluded.created_at""")
 			.params(reseller.value(), key.value(), kept.requestHash(), kept.answer().body(), kept.answer().location(),
 					now())
+			.update();
+	}
+
+	/** The answer that was kept names the administrator. */
+	@Override
+	public void forget(EnterpriseId enterprise) {
+		this.jdbc.sql("delete from idempotency_key where location = ?")
+			.param("/api/v1/enterprises/" + enterprise)
 			.update();
 	}
 

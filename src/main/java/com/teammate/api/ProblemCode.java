@@ -19,6 +19,7 @@ enum ProblemCode {
 	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not know that method"),
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation"),
 	IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "A request with this Idempotency-Key is being worked on"),
+	REMOVAL_NOT_FOUND(HttpStatus.NOT_FOUND, "No removal was asked for"),
 	USER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such user"),
 	MANAGEMENT_CONSENT_MISSING(HttpStatus.FORBIDDEN, "The administrator has not let you manage the enterprise"),
 	ENTERPRISE_NOT_ACTIVE(HttpStatus.CONFLICT, "The enterprise is not active"),

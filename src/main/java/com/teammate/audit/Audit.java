@@ -65,6 +65,26 @@ public class Audit {
 			.update();
 	}
 
+	/**
+	 * Takes every mail address out of what is told about a subject. Names that we have
+	 * given ourselves, such as those of service users, are no persons and stay.
+	 * @param ours begin of the local part of such names
+	 */
+	public void forgetAddresses(UUID subject, String ours) {
+		String address = "(?<![A-Za-z0-9.@_-])(?!" + ours
+				+ ")[^\\s@\"\u201c\u201d<>()]+@[^\\s@\"\u201c\u201d<>(),;]*[A-Za-z]";
+		this.jdbc.sql("select set_config('teammate.erasing', 'on', true)").query(String.class).single();
+		this.jdbc.sql("""
+				update audit_entry
+				set text = regexp_replace(text, :address, '(removed)', 'g'),
+					reason = regexp_replace(reason, :address, '(removed)', 'g'),
+					value_before = regexp_replace(value_before, :address, '(removed)', 'g'),
+					value_after = regexp_replace(value_after, :address, '(removed)', 'g')
+				where subject = :subject
+				""").param("address", address).param("subject", subject).update();
+		this.jdbc.sql("select set_config('teammate.erasing', 'off', true)").query(String.class).single();
+	}
+
 	/** What happened to a subject, oldest first. */
 	@Transactional(readOnly = true)
 	public List<Entry> of(UUID subject) {

@@ -75,6 +75,12 @@ class ConsentFacts {
 			.update();
 	}
 
+	void forgetAdministrator(EnterpriseId enterprise) {
+		this.jdbc.sql("update consent set administrator = null where enterprise_id = ?")
+			.param(enterprise.value())
+			.update();
+	}
+
 	private OffsetDateTime now() {
 		return this.clock.instant().atOffset(ZoneOffset.UTC);
 	}

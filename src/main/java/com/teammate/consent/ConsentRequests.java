@@ -78,6 +78,10 @@ class ConsentRequests {
 			.update() == 1;
 	}
 
+	void forget(EnterpriseId enterprise) {
+		this.jdbc.sql("delete from consent_request where enterprise_id = ?").param(enterprise.value()).update();
+	}
+
 	private static ConsentRequest row(ResultSet row, int number) throws SQLException {
 		UUID tenant = row.getObject("tenant_id", UUID.class);
 		return new ConsentRequest(row.getString("state_hash"),

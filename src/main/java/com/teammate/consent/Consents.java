@@ -10,6 +10,7 @@ import java.util.Optional;
 import com.teammate.consent.ConsentAnswer.Declined;
 import com.teammate.consent.ConsentAnswer.Granted;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.PersonalData;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Asks for the two consents, understands the answers and proves them. */
 @Service
-public class Consents {
+public class Consents implements PersonalData {
 
 	private final Asking asking;
 
@@ -136,6 +137,19 @@ public class Consents {
 	@Transactional
 	public Proof prove(EnterpriseId enterprise) {
 		return this.prover.prove(enterprise);
+	}
+
+	/** Whatever Microsoft still answers comes too late. */
+	@Transactional
+	public void abandon(EnterpriseId enterprise) {
+		this.requests.forget(enterprise);
+	}
+
+	@Override
+	@Transactional
+	public void forget(EnterpriseId enterprise) {
+		this.requests.forget(enterprise);
+		this.facts.forgetAdministrator(enterprise);
 	}
 
 	/** When the next proof is due while Microsoft replicates; the gaps grow. */

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Claims {
 
-	private static final String UNDER_WAY = " and status in ('ONBOARDING', 'ACTIVE')";
+	private static final String UNDER_WAY = " and status in ('ONBOARDING', 'ACTIVE', 'REMOVING')";
 
 	private final JdbcClient jdbc;
 

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class EnterpriseUsers {
+public class EnterpriseUsers implements PersonalData {
 
 	private final JdbcClient jdbc;
 
@@ -115,6 +115,11 @@ public class EnterpriseUsers {
 			this.events.record(id.value(), EventType.USER_REMOVED, Map.of("userId", user.toString()));
 		});
 		return !removed.isEmpty();
+	}
+
+	@Override
+	public void forget(EnterpriseId enterprise) {
+		this.jdbc.sql("delete from enterprise_user where enterprise_id = ?").param(enterprise.value()).update();
 	}
 
 	private void note(EnterpriseId id, Hand hand, String text) {

@@ -24,7 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** All enterprises; every question of a reseller's door carries the reseller. */
 @Service
 @Transactional
-public class Enterprises {
+public class Enterprises implements PersonalData {
+
+	/** What stands for an address that was forgotten; no mail ever reaches it. */
+	private static final EmailAddress FORGOTTEN = new EmailAddress("removed@removed.invalid");
 
 	private final JdbcClient jdbc;
 
@@ -245,6 +248,35 @@ public class Enterprises {
 			tell(get(id), EventType.ENTERPRISE_ENABLED);
 		}
 		return enabled;
+	}
+
+	/**
+	 * From here on there is no way back; false when that has begun before, or is done.
+	 */
+	public boolean beginRemoval(EnterpriseId id) {
+		boolean begun = this.jdbc.sql("""
+				update enterprise set status = 'REMOVING', disabled_from = null, disabled_at = null,
+					updated_at = :now, version = version + 1
+				where id = :id and status in ('ONBOARDING', 'ACTIVE', 'DISABLED')
+				""").param("id", id.value()).param("now", now()).update() == 1;
+		if (begun) {
+			this.events.record(id.value(), EventType.ENTERPRISE_REMOVING);
+		}
+		return begun;
+	}
+
+	/** Its tenant and its administrator's address are free for another enterprise. */
+	public void completeRemoval(EnterpriseId id) {
+		if (lock(id).status() == EnterpriseStatus.REMOVING) {
+			change(id, "status = :value", EnterpriseStatus.REMOVED.name());
+			this.events.record(id.value(), EventType.ENTERPRISE_REMOVED);
+		}
+	}
+
+	/** The name stays: it is the company's, and the reseller's books refer to it. */
+	@Override
+	public void forget(EnterpriseId id) {
+		change(id, "admin_email = :value", FORGOTTEN.value());
 	}
 
 	/**

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class ManagementConsents {
+public class ManagementConsents implements PersonalData {
 
 	private final JdbcClient jdbc;
 
@@ -129,6 +129,19 @@ public class ManagementConsents {
 					.param("now", now())
 					.param("text", text)
 					.update());
+	}
+
+	/** When there was a yes stays; who said it, and what was done for whom, does not. */
+	@Override
+	public void forget(EnterpriseId id) {
+		this.jdbc
+			.sql("delete from management_act where grant_id in"
+					+ " (select id from management_grant where enterprise_id = ?)")
+			.param(id.value())
+			.update();
+		this.jdbc.sql("update management_grant set granted_by = '(removed)' where enterprise_id = ?")
+			.param(id.value())
+			.update();
 	}
 
 	/** Every yes there has been, newest first. */

@@ -9,6 +9,7 @@ import java.util.List;
 
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.PersonalData;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** From whom to whom an invitation was passed on. */
 @Repository
-public class HandOvers {
+public class HandOvers implements PersonalData {
 
 	/** Enough for an honest search, too few to send mail about. */
 	private static final int A_DAY = 3;
@@ -54,6 +55,12 @@ public class HandOvers {
 					new EmailAddress(row.getString("to_address")),
 					row.getObject("handed_at", OffsetDateTime.class).toInstant()))
 			.list();
+	}
+
+	@Override
+	@Transactional
+	public void forget(EnterpriseId enterprise) {
+		this.jdbc.sql("delete from hand_over where enterprise_id = ?").param(enterprise.value()).update();
 	}
 
 	/** One link of the chain. */

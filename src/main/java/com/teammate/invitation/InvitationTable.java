@@ -63,6 +63,13 @@ class InvitationTable {
 			.single();
 	}
 
+	boolean wasSent(EnterpriseId enterprise) {
+		return this.sql.sql("select exists (select 1 from invitation where enterprise_id = ? and sent_at is not null)")
+			.param(enterprise.value())
+			.query(Boolean.class)
+			.single();
+	}
+
 	void become(UUID id, State state) {
 		this.sql.sql("update invitation set state = ? where id = ?").params(state.name(), id).update();
 	}

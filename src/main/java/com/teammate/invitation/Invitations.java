@@ -115,6 +115,20 @@ public class Invitations {
 		this.table.current(enterprise).ifPresent((current) -> this.table.become(current.id(), State.CLOSED));
 	}
 
+	/** Kills link, code and visits of the current invitation; nobody is let in again. */
+	@Transactional
+	public void revoke(EnterpriseId enterprise) {
+		this.table.current(enterprise).ifPresent((current) -> {
+			this.table.become(current.id(), State.CLOSED);
+			this.visits.end(current.id());
+		});
+	}
+
+	/** Whether the administrator has ever been written to. */
+	public boolean wasSent(EnterpriseId enterprise) {
+		return this.table.wasSent(enterprise);
+	}
+
 	/** How the invitation behind a link stands; looking changes nothing. */
 	public Standing look(LinkId link) {
 		return this.desk.look(link);

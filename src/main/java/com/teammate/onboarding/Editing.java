@@ -46,6 +46,7 @@ class Editing {
 	}
 
 	Enterprise edit(Enterprise enterprise, NewEnterprise wish) {
+		Standstill.refuseRemoved(enterprise);
 		NewEnterprise before = enterprise.requested();
 		if (wish.equals(before)) {
 			return enterprise;
@@ -54,7 +55,7 @@ class Editing {
 		boolean newAddress = !wish.adminEmail().equals(before.adminEmail());
 		boolean newRegions = !wish.sbcRegions().equals(before.sbcRegions());
 		if (newAddress || newRegions) {
-			refuseDisabled(enterprise);
+			refuseStopped(enterprise);
 		}
 		if (newAddress && !isInvitationOpen(enterprise)) {
 			throw new InvitationNotOpen(id);
@@ -83,6 +84,12 @@ class Editing {
 	boolean isInvitationOpen(Enterprise enterprise) {
 		return enterprise.status() == EnterpriseStatus.ONBOARDING
 				&& this.consents.state(enterprise.id()).provenAt() == null;
+	}
+
+	/** What stands still hears nothing, and what is about to go wishes nothing. */
+	void refuseStopped(Enterprise enterprise) {
+		Standstill.refuseRemoved(enterprise);
+		refuseDisabled(enterprise);
 	}
 
 	/** A process that stands still hears nothing. */

@@ -134,6 +134,8 @@ class NextActions {
 					.or(() -> unlinkingObstacle(id))
 					.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expectProgress(id, wanted));
 			}
+			case REMOVING -> incident(id).or(() -> unlinkingObstacle(id))
+				.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expect(id, Deed.REMOVE_ENTERPRISE));
 			default -> {
 			}
 		}

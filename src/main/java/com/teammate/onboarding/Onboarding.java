@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -57,6 +58,10 @@ public class Onboarding {
 
 	private final Standstill standstill;
 
+	private final Leaving leaving;
+
+	private final RemovalReports removalReports;
+
 	private final Acts acts;
 
 	private final Declines declines;
@@ -65,7 +70,8 @@ public class Onboarding {
 
 	Onboarding(OnboardingProcess process, Preflight preflight, Enterprises enterprises, Invitations invitations,
 			Consents consents, NextActions nextActions, ProgressReader progress, TenantFindings findings, Audit audit,
-			Editing editing, Standstill standstill, Acts acts, Declines declines, HandOver handOver) {
+			Editing editing, Standstill standstill, Leaving leaving, RemovalReports removalReports, Acts acts,
+			Declines declines, HandOver handOver) {
 		this.process = process;
 		this.preflight = preflight;
 		this.enterprises = enterprises;
@@ -77,6 +83,8 @@ public class Onboarding {
 		this.audit = audit;
 		this.editing = editing;
 		this.standstill = standstill;
+		this.leaving = leaving;
+		this.removalReports = removalReports;
 		this.acts = acts;
 		this.declines = declines;
 		this.handOver = handOver;
@@ -114,7 +122,7 @@ public class Onboarding {
 	public void resendInvitation(EnterpriseId id) {
 		this.acts.run(() -> {
 			Enterprise enterprise = this.enterprises.lock(id);
-			this.editing.refuseDisabled(enterprise);
+			this.editing.refuseStopped(enterprise);
 			if (!this.editing.isInvitationOpen(enterprise)) {
 				throw new InvitationNotOpen(id);
 			}
@@ -157,6 +165,21 @@ public class Onboarding {
 		return this.acts.run(() -> this.standstill.end(held(id, condition)));
 	}
 
+	/**
+	 * Ends everything and undoes what was done, until the enterprise is removed; changes
+	 * nothing when that has been asked for before.
+	 * @param condition refuses by throwing, as the enterprise stands
+	 */
+	public Enterprise remove(EnterpriseId id, Consumer<Enterprise> condition) {
+		return this.acts.run(() -> this.leaving.begin(held(id, condition)));
+	}
+
+	/** The proof of a removal; empty unless one was asked for. */
+	@Transactional(readOnly = true)
+	public Optional<RemovalReport> removal(EnterpriseId id) {
+		return this.removalReports.of(id);
+	}
+
 	private Enterprise held(EnterpriseId id, Consumer<Enterprise> condition) {
 		Enterprise enterprise = this.enterprises.lock(id);
 		condition.accept(enterprise);
@@ -191,7 +214,7 @@ public class Onboarding {
 	 * while the enterprise is disabled. Must not run in a transaction.
 	 */
 	public ConsentAnswer conclude(ConsentKind kind, Map<String, String> parameters, VisitId visit) {
-		if (this.invitations.admitted(visit).filter((id) -> isDisabled(this.enterprises.get(id))).isPresent()) {
+		if (this.invitations.admitted(visit).filter((id) -> isStopped(this.enterprises.get(id))).isPresent()) {
 			return new ConsentAnswer.Ignored();
 		}
 		ConsentAnswer answer = this.consents.understand(kind, parameters, visit.value());
@@ -200,7 +223,7 @@ public class Onboarding {
 
 	private ConsentAnswer keep(ConsentAnswer answer) {
 		if (answer instanceof ConsentAnswer.Granted granted) {
-			if (isDisabled(this.enterprises.lock(granted.enterprise()))) {
+			if (isStopped(this.enterprises.lock(granted.enterprise()))) {
 				return new ConsentAnswer.Ignored();
 			}
 			ConsentAnswer kept = this.consents.record(granted);
@@ -211,7 +234,7 @@ public class Onboarding {
 			return kept;
 		}
 		if (answer instanceof ConsentAnswer.Declined declined) {
-			if (isDisabled(this.enterprises.lock(declined.enterprise()))) {
+			if (isStopped(this.enterprises.lock(declined.enterprise()))) {
 				return new ConsentAnswer.Ignored();
 			}
 			ConsentAnswer kept = this.consents.record(declined);
@@ -222,8 +245,8 @@ public class Onboarding {
 		return answer;
 	}
 
-	private static boolean isDisabled(Enterprise enterprise) {
-		return enterprise.status() == EnterpriseStatus.DISABLED;
+	private static boolean isStopped(Enterprise enterprise) {
+		return enterprise.status() != EnterpriseStatus.ONBOARDING && enterprise.status() != EnterpriseStatus.ACTIVE;
 	}
 
 	private Message returned(ConsentKind kind) {
@@ -232,15 +255,18 @@ public class Onboarding {
 
 	/**
 	 * Somebody asks to look again now instead of at the next interval; also for consents
-	 * that were given elsewhere. Must not run in a transaction. Throws
-	 * {@link EnterpriseDisabled} and {@link EnterpriseRemoved}.
+	 * that were given elsewhere; a removal looks again too. Must not run in a
+	 * transaction. Throws {@link EnterpriseDisabled} and, once nothing is left to look
+	 * for, {@link EnterpriseRemoved}.
 	 */
 	public void check(EnterpriseId id) {
 		List<ConsentAnswer> found = isConsentAwaited(id) ? this.consents.lookElsewhere(id) : List.of();
 		this.acts.run(() -> {
 			Enterprise enterprise = this.enterprises.lock(id);
 			this.editing.refuseDisabled(enterprise);
-			Standstill.refuseRemoved(enterprise);
+			if (enterprise.status() == EnterpriseStatus.REMOVED) {
+				throw new EnterpriseRemoved(id);
+			}
 			found.forEach(this::keep);
 			return this.process.tell(id, Message.CheckRequested);
 		});

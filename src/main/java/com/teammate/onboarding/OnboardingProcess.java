@@ -25,6 +25,8 @@ class OnboardingProcess {
 
 	static final String KEY = "enterprise-onboarding";
 
+	private static final String REMOVAL = "remove-enterprise";
+
 	/**
 	 * The reseller's wishes on their way into Create enterprise; never stored by the
 	 * engine.
@@ -93,6 +95,20 @@ class OnboardingProcess {
 			.stream()
 			.map(ProcessInstance::getId)
 			.toList();
+	}
+
+	/**
+	 * Ends every process of the enterprise. A job that is running finds at its end that
+	 * it was overtaken, and what it did with us is undone; what it did elsewhere is for
+	 * the removal to find.
+	 */
+	void end(EnterpriseId enterprise) {
+		instances(enterprise, ProcessInstanceQuery::rootProcessInstances)
+			.forEach((instance) -> this.runtime.deleteProcessInstance(instance, "removal requested", true, true, true));
+	}
+
+	void startRemoval(EnterpriseId enterprise) {
+		this.runtime.startProcessInstanceByKey(REMOVAL, enterprise.toString());
 	}
 
 	/** Whether linking has begun, so that the regions stand fast. */

@@ -70,10 +70,21 @@ class ProgressReader {
 		Set<StepId> current = instance.filter((found) -> found.getEndTime() == null)
 			.map((found) -> current(found.getId()))
 			.orElse(Set.of());
+		if (enterprise.status() == EnterpriseStatus.REMOVING || enterprise.status() == EnterpriseStatus.REMOVED) {
+			return Arrays.stream(StepId.values()).map((id) -> step(id, reached(id, past), past)).toList();
+		}
 		Set<StepId> troubled = steps(this.process.troubled(enterprise.id()).stream());
 		return Arrays.stream(StepId.values())
 			.map((id) -> step(id, state(enterprise, id, current, troubled, past), past))
 			.toList();
+	}
+
+	/** How far it had come before the removal. */
+	private static StepState reached(StepId id, List<HistoricActivityInstance> past) {
+		boolean done = past.stream()
+			.filter((activity) -> Places.step(activity.getActivityId()) == id)
+			.anyMatch((activity) -> activity.getEndTime() != null && !activity.isCanceled());
+		return done ? StepState.DONE : StepState.UPCOMING;
 	}
 
 	private Step step(StepId id, StepState state, List<HistoricActivityInstance> past) {

@@ -31,6 +31,10 @@ class Milestones {
 		if (text != null) {
 			this.audit.note(link.enterprise().value(), "system", text);
 		}
+		if (link.state() == RegionState.UNLINKED) {
+			this.events.record(link.enterprise().value(), EventType.REGION_UNLINKED,
+					Map.of("region", link.region().value(), "fqdn", link.fqdn()));
+		}
 		if (link.state() == RegionState.LINKED) {
 			this.events.record(link.enterprise().value(), EventType.REGION_LINKED,
 					Map.of("region", link.region().value(), "fqdn", link.fqdn()));

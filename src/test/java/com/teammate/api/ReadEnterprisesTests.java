@@ -150,7 +150,8 @@ class ReadEnterprisesTests {
 						"dueBy":"2026-12-07T10:00:00.123456Z","url":null},\
 						"history":[{"at":"2026-11-23T10:00:00.123456Z","actor":"reseller","text":"Onboarding started."}],\
 						"findings":[{"code":"LICENCE_MISSING","owner":"GLOBAL_ADMIN","text":"None is free.","fix":"Buy one.",\
-						"blocking":false,"subject":null}]}""");
+						"blocking":false,"subject":null}],\
+						"removal":null}""");
 	}
 
 	@Test

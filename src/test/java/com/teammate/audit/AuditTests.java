@@ -114,4 +114,18 @@ class AuditTests {
 		return this.trail.find(query).stream().map(AuditTrail.Entry::text).toList();
 	}
 
+	@Test
+	void takesAddressesOutOfWhatIsTold() {
+		UUID subject = UUID.randomUUID();
+		this.audit.note(subject, "reseller",
+				"Changed: administrator from a.b@contoso.example to \u201cc@d.example\u201d; mail to x@y.example.");
+		this.audit.note(subject, "system", "The user teammate-activation@contoso-abc.use1.sbc.example has a licence.");
+
+		this.audit.forgetAddresses(subject, "teammate-activation");
+
+		assertThat(this.audit.of(subject)).extracting(Audit.Entry::text)
+			.containsExactly("Changed: administrator from (removed) to \u201c(removed)\u201d; mail to (removed).",
+					"The user teammate-activation@contoso-abc.use1.sbc.example has a licence.");
+	}
+
 }

@@ -3,6 +3,7 @@ package com.teammate.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
@@ -58,6 +61,11 @@ final class Company implements AutoCloseable {
 
 	/** One with the habits that simulated Microsoft gives that domain. */
 	static Company of(String domain, String... regions) {
+		return new Company(domain).onboard(regions);
+	}
+
+	/** The same company, whose address and tenant are free again. */
+	static Company again(String domain, String... regions) {
 		return new Company(domain).onboard(regions);
 	}
 
@@ -130,6 +138,14 @@ final class Company implements AutoCloseable {
 	HtmlPage consent() {
 		HtmlPage second = this.administrator.grantFirst(enterCode(), admin());
 		return this.administrator.grantSecond(second, admin());
+	}
+
+	/** The whole visit after another mail than the first one. */
+	HtmlPage consentOnceMore() {
+		awaitNextAction("ENTER_CODE");
+		List<Mail> letters = letters();
+		HtmlPage first = this.administrator.accept(letters.get(letters.size() - 1));
+		return this.administrator.grantSecond(this.administrator.grantFirst(first, admin()), admin());
 	}
 
 	void awaitNextAction(String code) {
@@ -226,6 +242,42 @@ final class Company implements AutoCloseable {
 		assertThat(state.path("routes").findValuesAsText("gateway")).containsExactly(fqdn);
 		assertThat(state.path("policies")).hasSize(1);
 		assertThat(state.path("usages")).hasSize(1);
+	}
+
+	/** Asks for its removal; answers with what the reseller is told. */
+	JsonNode remove() {
+		HttpResponse<String> answer = this.reseller.post("/api/v1/enterprises/" + this.id + "/remove", "");
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+		return ResellerProgram.read(answer);
+	}
+
+	void awaitRemoved() {
+		this.reseller.awaitStatus(this.id, "REMOVED");
+	}
+
+	/** The proof of its removal. */
+	JsonNode removal() {
+		return ResellerProgram.read(this.reseller.get("/api/v1/enterprises/" + this.id + "/removal"));
+	}
+
+	/** All that is in its tenant, object by object, and in our zones under its names. */
+	JsonNode everything() {
+		ObjectNode state = tenantState().deepCopy();
+		// Deleted users can be restored for 30 days, which is Microsoft's doing; failures
+		// that wait are the test's.
+		state.remove(List.of("deletedUsers", "behaviour"));
+		ArrayNode records = state.putArray("records");
+		this.world.nameServer()
+			.records()
+			.stream()
+			.filter((record) -> fqdns().stream().anyMatch(record::contains))
+			.forEach(records::add);
+		return state;
+	}
+
+	/** The sub-domains that it has had. */
+	List<String> fqdns() {
+		return this.reseller.onboarding(this.id).path("regions").findValuesAsText("fqdn");
 	}
 
 	private static JsonNode read(String line) {

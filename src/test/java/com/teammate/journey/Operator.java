@@ -41,6 +41,11 @@ final class Operator {
 		return incidents;
 	}
 
+	/** How many processes run for that enterprise. */
+	int instances(String enterprise) {
+		return get("/engine-rest/process-instance?businessKey=" + enterprise).size();
+	}
+
 	/** Lets the job of an incident try again, now. */
 	void retry(JsonNode incident) {
 		String job = incident.path("configuration").asText();

@@ -163,6 +163,11 @@ final class Engine {
 			Map<String, Object> beans = new HashMap<>();
 			beans.put("journey", new Journey(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks));
 			beans.put("region", new Region(rooms.regionLinks));
+			beans.put("farewell", new Farewell(rooms.regionLinks, rooms.removals));
+			beans.put("removeApplication", new RemoveApplication(rooms.removals, next));
+			beans.put("completeRemoval", new CompleteRemoval(rooms.enterprises, rooms.removals, mock(Audit.class)));
+			beans.put("announceRemoval", new AnnounceRemoval(rooms.removalLetters));
+			beans.put("forgetPersonalData", new ForgetPersonalData(List.of(rooms.memory), mock(Audit.class)));
 			beans.put("departure", new Departure(rooms.unlinking));
 			beans.put("retireRegion", new RetireRegion(rooms.unlinking, this.diagnoses, next));
 			beans.put("removeVoiceRoutingPolicy", new RemoveVoiceRoutingPolicy(rooms.unlinking, this.diagnoses, next));

@@ -23,6 +23,7 @@ import com.teammate.enterprise.ManagementConsent;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.NextAction;
 import com.teammate.enterprise.OfferedService;
+import com.teammate.enterprise.PersonalData;
 import com.teammate.enterprise.RegionId;
 import com.teammate.invitation.Invitations;
 import com.teammate.reseller.ResellerId;
@@ -31,6 +32,7 @@ import com.teammate.sbc.Readiness;
 import com.teammate.sbc.RegionLink;
 import com.teammate.sbc.RegionLinks;
 import com.teammate.sbc.RegionState;
+import com.teammate.sbc.Removals;
 import com.teammate.sbc.UnlinkRefused;
 import com.teammate.sbc.Unlinking;
 import org.mockito.stubbing.Answer;
@@ -59,6 +61,12 @@ class Rooms {
 
 	final Unlinking unlinking = mock();
 
+	final Removals removals = mock();
+
+	final RemovalLetters removalLetters = mock();
+
+	final PersonalData memory = mock();
+
 	final Announcement announcement = mock();
 
 	/** What the process has asked the rooms to do, in order. */
@@ -79,6 +87,9 @@ class Rooms {
 	final Map<String, Integer> refusals = new LinkedHashMap<>();
 
 	boolean obstructed;
+
+	/** How often Microsoft still stumbles over our service principal. */
+	int stumbles;
 
 	boolean codeEntered;
 
@@ -103,6 +114,7 @@ class Rooms {
 		answerConsents();
 		answerRegions();
 		answerUnlinking();
+		answerRemovals();
 		willAnswer(note("announce")).given(this.announcement).send(any());
 	}
 
@@ -204,6 +216,24 @@ class Rooms {
 		given(this.unlinking.obstacles(any())).willAnswer((call) -> this.obstructed
 				? List.of(new Obstacle(new RegionId("us-east-1"), "DOMAIN_IN_USE", Instant.EPOCH, 1, true, false))
 				: List.of());
+	}
+
+	private void answerRemovals() {
+		willAnswer((call) -> {
+			this.deeds.add("remove application");
+			this.stumbles--;
+			return null;
+		}).given(this.removals).removeApplication(any());
+		given(this.removals.isApplicationSettled(any())).willAnswer((call) -> this.stumbles < 0);
+		given(this.removals.nextTryAt(any())).willReturn(LATER);
+		willAnswer(note("finish")).given(this.removals).finish(any());
+		willAnswer((call) -> {
+			this.deeds.add("complete");
+			this.status = EnterpriseStatus.REMOVED;
+			return null;
+		}).given(this.enterprises).completeRemoval(any());
+		willAnswer(note("prove")).given(this.removalLetters).send(any());
+		willAnswer(note("forget")).given(this.memory).forget(any());
 	}
 
 	private Answer<Void> undo(String step) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.teammate.sbc.PlannedChange;
 import com.teammate.consent.DeclineReason;
 import com.teammate.consent.Permission;
 import com.teammate.consent.PermissionManifest;
@@ -73,8 +74,9 @@ class WelcomeTextsTests {
 		IntStream.rangeClosed(1, 4).forEach((step) -> keys.accept("mail.invitation.step" + step));
 		Stream
 			.of("invitation", "reminder", "invitation-locked", "invitation-expired", "active-administrator",
-					"active-reseller")
+					"active-reseller", "removed-administrator", "removed-reseller")
 			.forEach((letter) -> keys.accept("mail." + letter + ".subject"));
+		Arrays.stream(PlannedChange.Kind.values()).forEach((kind) -> keys.accept("object." + kind));
 	});
 
 	@Test

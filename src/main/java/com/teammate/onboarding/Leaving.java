@@ -1,0 +1,60 @@
+package com.teammate.onboarding;
+
+import com.teammate.audit.Audit;
+import com.teammate.consent.Consents;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.invitation.Invitations;
+import com.teammate.sbc.Removals;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends whatever goes on for an enterprise and begins to undo it. Must run in a
+ * transaction that holds the enterprise.
+ */
+@Component
+class Leaving {
+
+	private final Enterprises enterprises;
+
+	private final OnboardingProcess process;
+
+	private final Invitations invitations;
+
+	private final Consents consents;
+
+	private final Removals removals;
+
+	private final NextActions nextActions;
+
+	private final Audit audit;
+
+	Leaving(Enterprises enterprises, OnboardingProcess process, Invitations invitations, Consents consents,
+			Removals removals, NextActions nextActions, Audit audit) {
+		this.enterprises = enterprises;
+		this.process = process;
+		this.invitations = invitations;
+		this.consents = consents;
+		this.removals = removals;
+		this.nextActions = nextActions;
+		this.audit = audit;
+	}
+
+	/** Changes nothing the second time. */
+	Enterprise begin(Enterprise enterprise) {
+		EnterpriseId id = enterprise.id();
+		if (this.enterprises.beginRemoval(id)) {
+			this.audit.note(id.value(), "reseller", "The removal of the enterprise was requested.");
+			this.process.end(id);
+			this.invitations.revoke(id);
+			this.consents.abandon(id);
+			this.removals.begin(id);
+			this.nextActions.expect(id, Deed.REMOVE_ENTERPRISE);
+			this.process.startRemoval(id);
+		}
+		return this.enterprises.get(id);
+	}
+
+}

@@ -1,0 +1,89 @@
+package com.teammate.onboarding;
+
+import java.util.Locale;
+import java.util.Map;
+
+import com.teammate.audit.Audit;
+import com.teammate.diagnosis.Diagnoses;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.invitation.Invitations;
+import com.teammate.mail.Letter;
+import com.teammate.mail.LetterNotSent;
+import com.teammate.mail.Mailer;
+import com.teammate.reseller.Reseller;
+import com.teammate.reseller.Resellers;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The two letters that prove that an enterprise is removed. */
+@Component
+class RemovalLetters {
+
+	private final Enterprises enterprises;
+
+	private final Resellers resellers;
+
+	private final Invitations invitations;
+
+	private final RemovalReports reports;
+
+	private final Diagnoses diagnoses;
+
+	private final Audit audit;
+
+	private final Mailer mailer;
+
+	private final MessageSource messages;
+
+	RemovalLetters(Enterprises enterprises, Resellers resellers, Invitations invitations, RemovalReports reports,
+			Diagnoses diagnoses, Audit audit, Mailer mailer, MessageSource messages) {
+		this.enterprises = enterprises;
+		this.resellers = resellers;
+		this.invitations = invitations;
+		this.reports = reports;
+		this.diagnoses = diagnoses;
+		this.audit = audit;
+		this.mailer = mailer;
+		this.messages = messages;
+	}
+
+	void send(EnterpriseId id) {
+		Enterprise enterprise = this.enterprises.get(id);
+		Reseller reseller = this.resellers.get(enterprise.reseller());
+		RemovalReport report = this.reports.of(id).orElseThrow();
+		Map<String, Object> model = Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(),
+				"removed",
+				report.removed().stream().map((change) -> words(change.kind().name(), change.name())).toList(), "left",
+				report.left().stream().map((remnant) -> words(remnant.kind().name(), remnant.name())).toList(),
+				"reasons", report.left().stream().map(RemovalReport.Remnant::text).distinct().toList());
+		// Whoever was never written to need not hear that it is over.
+		if (this.invitations.wasSent(id)) {
+			send("removed-administrator", enterprise, enterprise.adminEmail().value(), model);
+		}
+		send("removed-reseller", enterprise, reseller.email(), model);
+	}
+
+	/** An address that takes no mail must not keep us from forgetting it. */
+	private void send(String template, Enterprise enterprise, String to, Map<String, Object> model) {
+		String subject = this.messages.getMessage("mail." + template + ".subject",
+				new Object[] { enterprise.name(), model.get("resellerName") }, Locale.ENGLISH);
+		try {
+			this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model));
+		}
+		catch (LetterNotSent ex) {
+			if (this.diagnoses.of(ex).transientFault()) {
+				throw ex;
+			}
+			this.audit.note(enterprise.id().value(), "system", "The proof of removal could not be mailed to "
+					+ (template.endsWith("administrator") ? "the administrator." : "the reseller."));
+		}
+	}
+
+	private String words(String kind, String name) {
+		return this.messages.getMessage("object." + kind, null, Locale.ENGLISH) + " " + name;
+	}
+
+}

@@ -1,0 +1,177 @@
+package com.teammate.journey;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.onboarding.Onboarding;
+import com.teammate.sandbox.TestSandbox;
+import com.teammate.sandbox.mail.Mail;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** An enterprise is removed, and nothing of it stays behind. */
+class RemovalJourneyTests {
+
+	private static final String ITSELF = "Application.ReadWrite.All";
+
+	private final Operator operator = new Operator(TestSandbox.world().publicUrl());
+
+	@Test
+	void leavesTenantAndZoneObjectByObjectAsTheyWereBefore() {
+		try (Company company = Company.swift("us-west", "eu-west")) {
+			JsonNode before = company.everything();
+			company.consent();
+			company.awaitActive();
+			company.tenant().permit(ITSELF);
+			assertThat(company.everything().path("records")).isNotEmpty();
+
+			assertThat(company.remove().path("status").asText()).isEqualTo("REMOVING");
+			company.awaitRemoved();
+
+			assertThat(company.everything()).isEqualTo(before);
+			JsonNode proof = company.removal();
+			assertThat(proof.path("left")).isEmpty();
+			assertThat(objects(proof.path("removed"))).containsExactlyInAnyOrderElementsOf(made(company));
+			assertThat(proof.path("finishedAt").asText()).isNotEmpty();
+			JsonNode onboarding = company.reseller().onboarding(company.id());
+			assertThat(onboarding.path("regions").findValuesAsText("state")).containsOnly("UNLINKED");
+			assertThat(onboarding.at("/removal/removed").asInt()).isEqualTo(proof.path("removed").size());
+			assertThat(onboarding.path("steps").findValuesAsText("state")).containsOnly("DONE");
+			tellsBothAndForgets(company);
+			await().atMost(Duration.ofSeconds(10)).until(() -> this.operator.instances(company.id()) == 0);
+			answersTheSameToTheSecondRequest(company);
+			isFreeForAnotherOnboarding(company);
+		}
+	}
+
+	private static void tellsBothAndForgets(Company company) {
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> company.history().contains("What we knew about people is deleted."));
+		List<Mail> letters = company.letters();
+		assertThat(letters.get(letters.size() - 1).subject()).endsWith("the connection to Microsoft Teams is removed");
+		assertThat(company.lettersToReseller()).last()
+			.satisfies((mail) -> assertThat(mail.text()).contains("the domain ", "the voice routing policy TM-"));
+		assertThat(company.reseller().enterprise(company.id()).toString()).doesNotContain("@" + company.domain());
+		assertThat(company.reseller().onboarding(company.id()).path("history").toString())
+			.doesNotContain("@" + company.domain())
+			.contains("(removed)");
+		assertThat(TestSandbox.bean(JdbcClient.class)
+			.sql("select count(*) from consent where enterprise_id::text = ? and administrator is not null")
+			.param(company.id())
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	private static void answersTheSameToTheSecondRequest(Company company) {
+		JsonNode removed = company.reseller().enterprise(company.id());
+		assertThat(company.remove()).isEqualTo(removed);
+		assertThat(company.remove()).isEqualTo(removed);
+		String path = "/api/v1/enterprises/" + company.id();
+		for (HttpResponse<String> refused : List.of(company.reseller().post(path + "/enable", ""),
+				company.reseller().post(path + "/disable", ""), company.reseller().post(path + "/invitation", ""),
+				company.reseller().change(company.id(), "{\"name\":\"Again\"}"))) {
+			assertThat(refused.statusCode()).isEqualTo(409);
+			assertThat(ResellerProgram.read(refused).path("code").asText()).isEqualTo("enterprise_removed");
+		}
+		assertThat(company.reseller().enterprise(company.id())).isEqualTo(removed);
+	}
+
+	private static void isFreeForAnotherOnboarding(Company company) {
+		List<String> before = company.fqdns();
+		try (Company again = Company.again(company.domain(), "us-west", "eu-west")) {
+			again.consentOnceMore();
+			again.awaitActive();
+			assertThat(again.fqdns()).doesNotContainAnyElementsOf(before);
+		}
+	}
+
+	@Test
+	void leavesTheApplicationToTheAdministratorWhereItMayNotDeleteItself() {
+		try (Company company = Company.swift()) {
+			company.consent();
+			company.awaitActive();
+
+			company.remove();
+			company.awaitRemoved();
+
+			JsonNode left = company.removal().path("left");
+			assertThat(objects(left)).containsExactlyInAnyOrder("SERVICE_PRINCIPAL TeamMate",
+					"DIRECTORY_ROLE Teams Administrator");
+			assertThat(left.findValuesAsText("owner")).containsOnly("GLOBAL_ADMIN");
+			assertThat(company.everything().path("records")).isEmpty();
+			assertThat(company.tenantState().path("usages")).isEmpty();
+			await().atMost(Duration.ofSeconds(30)).until(() -> company.letters().size() == 3);
+			assertThat(company.letters().get(2).text()).contains("Left in your hands", "under Enterprise applications");
+		}
+	}
+
+	@Test
+	void waitsForPeopleWhoUseTheDomainAndNeverForcesThemOut() {
+		try (Company company = Company.swift()) {
+			company.consent();
+			company.awaitActive();
+			String person = "somebody@" + company.fqdn();
+			company.tenant().hire(person);
+
+			company.remove();
+			company.awaitNextAction("DOMAIN_IN_USE");
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+			assertThat(objects(company.removal().path("left"))).contains("DOMAIN " + company.fqdn());
+			assertThat(company.tenantState().path("users").findValuesAsText("userPrincipalName")).contains(person);
+			company.tenant().dismiss(person);
+			TestSandbox.bean(Onboarding.class).check(EnterpriseId.of(company.id()));
+
+			company.awaitRemoved();
+			assertThat(company.tenantState().path("domains").findValuesAsText("id")).doesNotContain(company.fqdn());
+		}
+	}
+
+	@Test
+	void endsWithAnHonestListWhenTheConsentIsWithdrawn() {
+		try (Company company = Company.swift()) {
+			company.consent();
+			company.awaitActive();
+			company.tenant().revokeConsent();
+
+			company.remove();
+			company.awaitRemoved();
+
+			JsonNode proof = company.removal();
+			assertThat(proof.path("left"))
+				.filteredOn((object) -> object.path("code").asText().equals("ACCESS_WITHDRAWN"))
+				.extracting((object) -> object.path("kind").asText())
+				.contains("DOMAIN", "USER", "LICENCE", "VOICE_ROUTE", "VOICE_ROUTING_POLICY", "PSTN_USAGE");
+			assertThat(objects(proof.path("removed"))).contains("DNS_TXT " + company.fqdn(),
+					"SERVICE_PRINCIPAL TeamMate");
+			assertThat(company.everything().path("records")).isEmpty();
+		}
+	}
+
+	private static List<String> made(Company company) {
+		JsonNode changes = ResellerProgram
+			.read(company.reseller().get("/api/v1/enterprises/" + company.id() + "/changes"))
+			.path("items");
+		return StreamSupport.stream(changes.spliterator(), false)
+			.filter((change) -> change.path("action").asText().equals("CREATE"))
+			.map(RemovalJourneyTests::object)
+			.toList();
+	}
+
+	private static List<String> objects(JsonNode items) {
+		return StreamSupport.stream(items.spliterator(), false).map(RemovalJourneyTests::object).toList();
+	}
+
+	private static String object(JsonNode item) {
+		return item.path("kind").asText() + " " + item.path("name").asText();
+	}
+
+}
