@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 import com.teammate.account.Logins;
+import com.teammate.account.SingleSignOn;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -35,7 +36,7 @@ class PortalSecurity {
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
 			+ "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-	private static final RequestMatcher OPEN = any("/", "/login", "/portal.css", "/webjars/picocss__pico/**",
+	private static final RequestMatcher OPEN = any("/", "/login/**", "/portal.css", "/webjars/picocss__pico/**",
 			"/webjars/htmx.org/**", "/account/links/*", "/account/forgotten");
 
 	private static final RequestMatcher FOR_ADMINISTRATORS = any("/account/keys/**", "/account/people/*/**",
@@ -46,10 +47,16 @@ class PortalSecurity {
 
 	@Bean
 	@Order(40)
-	SecurityFilterChain portalChain(HttpSecurity http, Logins logins, PortalSettings settings) throws Exception {
+	SecurityFilterChain portalChain(HttpSecurity http, Logins logins, Entrance entrance, PortalSettings settings)
+			throws Exception {
+		// Without parent: the common one would ask the staff's accounts as well.
+		http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
+		SingleSignOn provider = settings.oidc();
+		if (provider != null) {
+			http.oauth2Login(provider.login("/login", settings.publicUrl(), new VouchedLogin(logins, entrance)));
+		}
 		return http.securityMatcher(OURS)
-			// Of its own: the common one would ask the staff's accounts as well.
-			.authenticationManager(new ProviderManager(new PasswordLogin(logins)))
+			.authenticationProvider(new PasswordLogin(logins))
 			.formLogin((login) -> login.loginPage("/login")
 				.usernameParameter("email")
 				.defaultSuccessUrl("/enterprises")

@@ -1,5 +1,8 @@
 package com.teammate.support;
 
+import java.net.URI;
+
+import com.teammate.account.SingleSignOn;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
@@ -28,7 +31,13 @@ class StaffSecurity {
 
 	@Bean
 	@Order(12)
-	SecurityFilterChain staffChain(HttpSecurity http, UserDetailsService staffAccounts) throws Exception {
+	SecurityFilterChain staffChain(HttpSecurity http, UserDetailsService staffAccounts, StaffSettings settings)
+			throws Exception {
+		SingleSignOn provider = settings.oidc();
+		URI here = settings.publicUrl();
+		if (provider != null && here != null) {
+			http.oauth2Login(provider.login("/staff/login", here, new VouchedStaff(settings.rolesClaim())));
+		}
 		return http.securityMatcher(at("/staff/**"))
 			.userDetailsService(staffAccounts)
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY)))
@@ -38,6 +47,8 @@ class StaffSecurity {
 						PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/staff/logout"))
 				.logoutSuccessUrl("/staff/login?out"))
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(at("/staff/login"))
 				.permitAll()
 				.anyRequest()
 				.denyAll())

@@ -1,11 +1,14 @@
 package com.teammate.support;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.teammate.account.SingleSignOn;
 import jakarta.validation.constraints.NotEmpty;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,13 +18,20 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the staff's doors.
  *
  * @param staff everybody of the staff who may log in; at least one
+ * @param publicUrl where staff reach us; only for single sign-on
+ * @param oidc the provider by which staff may log in as well, if there is one
+ * @param rolesClaim the claim of its ID token that names their roles here
  */
 @Validated
 @ConfigurationProperties("teammate.support")
-record StaffSettings(@NotEmpty(message = "must name at least one of the staff") @DefaultValue List<Member> staff) {
+record StaffSettings(@NotEmpty(message = "must name at least one of the staff") @DefaultValue List<Member> staff,
+		@Nullable URI publicUrl, @Nullable SingleSignOn oidc, @DefaultValue("roles") String rolesClaim) {
 
 	StaffSettings {
 		staff = List.copyOf(staff);
+		if (oidc != null && publicUrl == null) {
+			throw new IllegalArgumentException("teammate.support.public-url is needed for single sign-on");
+		}
 		Set<String> names = staff.stream().map(Member::name).collect(Collectors.toSet());
 		if (names.size() < staff.size()) {
 			throw new IllegalArgumentException("teammate.support.staff names somebody twice");

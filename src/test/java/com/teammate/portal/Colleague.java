@@ -30,7 +30,7 @@ final class Colleague implements AutoCloseable {
 		this(TestSandbox.world().publicUrl().toString());
 	}
 
-	private Colleague(String portal) {
+	Colleague(String portal) {
 		this.portal = portal;
 		this.browser.getOptions().setJavaScriptEnabled(false);
 		this.browser.getOptions().setCssEnabled(false);

@@ -1,5 +1,12 @@
 package com.teammate.sandbox;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The product once more, on the same database: what a restart or another node sees. */
@@ -15,8 +22,32 @@ public final class SecondNode implements AutoCloseable {
 	 * Leaves the process to the first node, so that journeys of other tests stay there.
 	 */
 	public static SecondNode start() {
-		return new SecondNode(Sandbox.run(TestSandbox.world(), "--server.port=0",
-				"--camunda.bpm.job-execution.enabled=false", "--spring.jmx.enabled=false"));
+		return start("--server.port=0");
+	}
+
+	/**
+	 * With more settings, which may need to know where it will stand.
+	 * @param settings makes command line arguments from its address
+	 */
+	public static SecondNode atItsOwnAddress(Function<String, List<String>> settings) throws IOException {
+		int port = freePort();
+		List<String> more = new ArrayList<>(settings.apply("http://localhost:" + port));
+		more.add("--server.port=" + port);
+		return start(more.toArray(String[]::new));
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket free = new ServerSocket(0)) {
+			return free.getLocalPort();
+		}
+	}
+
+	private static SecondNode start(String... settings) {
+		return new SecondNode(Sandbox.run(TestSandbox.world(),
+				Stream
+					.concat(Stream.of("--camunda.bpm.job-execution.enabled=false", "--spring.jmx.enabled=false"),
+							Stream.of(settings))
+					.toArray(String[]::new)));
 	}
 
 	public int port() {

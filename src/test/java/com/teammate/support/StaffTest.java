@@ -48,11 +48,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 				"camunda.bpm.generic-properties.properties.deserialization-type-validation-enabled=true",
 				"management.endpoints.web.exposure.include=health,info,metrics,prometheus",
 				"management.endpoint.health.probes.enabled=true", "management.health.mail.enabled=false",
-				"teammate.support.staff[0].name=operator", "teammate.support.staff[0].roles=OPERATOR",
-				"teammate.support.staff[0].password=" + StaffTest.OPERATOR, "teammate.support.staff[1].name=support",
-				"teammate.support.staff[1].roles=SUPPORT", "teammate.support.staff[1].password=" + StaffTest.SUPPORT,
-				"teammate.support.staff[2].name=viewer", "teammate.support.staff[2].roles=VIEWER",
-				"teammate.support.staff[2].password=" + StaffTest.VIEWER })
+				"teammate.support.public-url=http://localhost", "teammate.support.staff[0].name=operator",
+				"teammate.support.staff[0].roles=OPERATOR", "teammate.support.staff[0].password=" + StaffTest.OPERATOR,
+				"teammate.support.staff[1].name=support", "teammate.support.staff[1].roles=SUPPORT",
+				"teammate.support.staff[1].password=" + StaffTest.SUPPORT, "teammate.support.staff[2].name=viewer",
+				"teammate.support.staff[2].roles=VIEWER", "teammate.support.staff[2].password=" + StaffTest.VIEWER })
 @MockitoBean(types = { Accounts.class, Audit.class, SbcRegions.class, PbxTypes.class, Desk.class, Diagrams.class,
 		Enterprises.class, Resellers.class, RegionLinks.class, ChangeLedger.class, AuditTrail.class })
 @interface StaffTest {

@@ -1,0 +1,94 @@
+package com.teammate.portal;
+
+import java.nio.file.Path;
+import java.util.UUID;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.teammate.Browser;
+import com.teammate.account.Accounts;
+import com.teammate.audit.StaffAct;
+import com.teammate.reseller.Offer;
+import com.teammate.reseller.Terms;
+import com.teammate.sandbox.TestSandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The pages of an account in a real browser, by keyboard and for everybody's eyes. */
+class AccountBrowserTests {
+
+	private static Browser browser;
+
+	private final String portal = TestSandbox.world().publicUrl().toString();
+
+	@BeforeAll
+	static void openBrowser() {
+		browser = Browser.open();
+	}
+
+	@AfterAll
+	static void closeBrowser() {
+		browser.close();
+	}
+
+	@Test
+	void leadsFromTheMailToAKeyForEverybody() {
+		String email = "eve@" + UUID.randomUUID() + ".example";
+		TestSandbox.bean(Accounts.class)
+			.open(new Terms("Voices of the North", email, Offer.everything(), null), "Eve",
+					new StaffAct("operator", "Contract 17"));
+		try (BrowserContext context = browser.newContext()) {
+			Page page = context.newPage();
+			page.navigate(this.portal + Colleague.linkIn(email, 1));
+			page.getByLabel("New password").fill("short");
+			page.keyboard().press("Enter");
+			assertThat(page.getByText("Please take at least 12 characters.")).isVisible();
+			look(page, "choose-password");
+
+			page.getByLabel("New password").fill("seven green bicycles");
+			page.keyboard().press("Enter");
+			assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Enterprises").setLevel(1)))
+				.isVisible();
+
+			page.navigate(this.portal + "/account/keys");
+			page.getByLabel("Name").fill("billing");
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the key")).click();
+			assertThat(page.locator("#issued")).containsText("tmk_");
+			look(page, "keys");
+			page.navigate(this.portal + "/account/people");
+			look(page, "people");
+			page.navigate(this.portal + "/account/password");
+			look(page, "password");
+			page.goBack();
+			assertThat(page.locator("h1")).hasText("People");
+			page.locator("details.menu summary").click();
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out")).click();
+			look(page, "logged-out");
+			page.navigate(this.portal + "/account/forgotten");
+			look(page, "forgotten");
+		}
+	}
+
+	/**
+	 * As people see it: wide and narrow, by day and by night, without a fault for axe.
+	 */
+	private static void look(Page page, String name) {
+		for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
+			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+			for (int width : new int[] { 1280, 375 }) {
+				page.setViewportSize(width, 800);
+				page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+					.setPath(Path.of("target/screenshots", name + "-" + scheme + "-" + width + ".png")));
+			}
+			assertThat(new AxeBuilder(page).analyze().getViolations()).as(name + " " + scheme).isEmpty();
+		}
+	}
+
+}
