@@ -29,11 +29,11 @@ class LetterBox {
 		this.clock = clock;
 	}
 
-	/** Asked for twice, it is written once. */
+	/**
+	 * Never waits for one that is being sent: that would tell that somebody lives there.
+	 */
 	void drop(Purpose purpose, String email) {
-		this.jdbc.sql("""
-				insert into account_letter (purpose, email, due_at) values (?, ?, ?)
-				on conflict (purpose, email) do update set due_at = excluded.due_at, tries = 0""")
+		this.jdbc.sql("insert into account_letter (purpose, email, due_at) values (?, ?, ?)")
 			.params(purpose.name(), People.normal(email), Timestamp.from(this.clock.instant()))
 			.update();
 	}

@@ -10,6 +10,9 @@ import org.springframework.security.core.authority.AuthorityUtils;
 /** Somebody of a reseller has come in; named by id, by which sessions are found again. */
 final class SignedIn extends AbstractAuthenticationToken {
 
+	/** Fixed, so that sessions outlive a new version. */
+	private static final long serialVersionUID = 1;
+
 	static final String ADMINISTRATOR = "RESELLER_ADMINISTRATOR";
 
 	private final ResellerUser user;

@@ -39,12 +39,16 @@ class DeskRefusals {
 			log.error("The desk failed", failure);
 		}
 		String words = this.messages.getMessage("desk.refused." + refusal.code(), null, Locale.ENGLISH);
-		if (request.getRequestURI().startsWith("/support/api")) {
+		if (isFromAProgram(request.getRequestURI())) {
 			ProblemDetail problem = ProblemDetail.forStatusAndDetail(refusal.status(), words);
 			problem.setProperty("code", refusal.code());
 			return ResponseEntity.status(refusal.status()).body(problem);
 		}
 		return new ModelAndView("support/refused", Map.of("words", words), refusal.status());
+	}
+
+	private static boolean isFromAProgram(String path) {
+		return path.startsWith("/support/api") || path.startsWith("/staff/api");
 	}
 
 	private static Refusal other(Exception failure) {

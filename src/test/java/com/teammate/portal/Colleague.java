@@ -79,6 +79,11 @@ final class Colleague implements AutoCloseable {
 		this.browser.getCookieManager().clearCookies();
 	}
 
+	/** The name of the session, by which whoever knows it would be somebody. */
+	String session() {
+		return this.browser.getCookieManager().getCookie("JSESSIONID").getValue();
+	}
+
 	boolean isIn() {
 		return open("/enterprises").getUrl().getPath().equals("/enterprises");
 	}

@@ -48,6 +48,17 @@ class LoginTests {
 	}
 
 	@Test
+	void changesTheSessionWithTheLogin() {
+		HtmlPage login = this.nora.open("/enterprises");
+		String before = this.nora.session();
+
+		this.nora.submit(login, "/login", "email", NORTHWIND, "password", "sandbox");
+
+		assertThat(this.nora.isIn()).isTrue();
+		assertThat(this.nora.session()).isNotEqualTo(before);
+	}
+
+	@Test
 	void logsOut() {
 		HtmlPage page = this.nora.logIn(NORTHWIND, "sandbox");
 

@@ -58,6 +58,16 @@ class ResellerSecurityTests {
 	}
 
 	@Test
+	void wantsAReasonFromPrograms() {
+		var answer = Visitor.withBasic(this.port, "operator")
+			.postJson("/staff/api/resellers", "{\"name\":\"Northwind\",\"email\":\"ada@northwind.example\"}");
+
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("json");
+		assertThat(answer.body()).contains("reason-needed");
+	}
+
+	@Test
 	void namesWhatIsWrong() {
 		var answer = Visitor.withBasic(this.port, "operator")
 			.postJson("/staff/api/resellers", "{\"name\":\" \",\"email\":\"nobody\",\"services\":[\"FAX\"]}");
