@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 
 import com.teammate.enterprise.EnterpriseNotFound;
 import com.teammate.enterprise.UserNotPossible;
+import com.teammate.onboarding.AddressTaken;
 import com.teammate.onboarding.EnterpriseDisabled;
 import com.teammate.onboarding.EnterpriseRemoved;
 import com.teammate.onboarding.InvitationNotOpen;
-import com.teammate.onboarding.RegionsInUse;
+import com.teammate.onboarding.NoRegionLeft;
+import com.teammate.onboarding.RegionLeaves;
 import com.teammate.wish.WishNotValid;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -72,6 +74,9 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 		else if (ex instanceof WishNotValid refused) {
 			answer(request, response, RequestRefused.forFields(refused.errors()));
 		}
+		else if (ex instanceof AddressTaken taken) {
+			answer(request, response, RequestRefused.forField(taken.finding().field(), taken.finding().message()));
+		}
 		else if (ex instanceof UserNotPossible refused) {
 			answer(request, response, refused);
 		}
@@ -113,8 +118,11 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 		if (ex instanceof EnterpriseRemoved) {
 			return ProblemCode.ENTERPRISE_REMOVED;
 		}
-		if (ex instanceof RegionsInUse) {
-			return ProblemCode.REGIONS_IN_USE;
+		if (ex instanceof RegionLeaves) {
+			return ProblemCode.REGION_LEAVES;
+		}
+		if (ex instanceof NoRegionLeft) {
+			return ProblemCode.NO_REGION_LEFT;
 		}
 		if (ex instanceof HttpMessageNotReadableException) {
 			return ProblemCode.MALFORMED_JSON;
@@ -152,7 +160,10 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 				"The administrator has done everything the invitation asks for. Nothing was changed.";
 			case ENTERPRISE_DISABLED -> "Enable the enterprise first. Nothing was changed.";
 			case ENTERPRISE_REMOVED -> "It is removed, or about to be. Nothing was changed.";
-			case REGIONS_IN_USE -> "Linking of the SBC regions has begun. Nothing was changed.";
+			case REGION_LEAVES ->
+				"Choose it again when it is unlinked; GET …/onboarding shows its state. Nothing was changed.";
+			case NO_REGION_LEFT ->
+				"Keep one of the regions that are being linked until the enterprise is active. Nothing was changed.";
 			case MALFORMED_JSON -> "Send one JSON object as the body.";
 			case TEMPORARILY_UNAVAILABLE -> "Nothing was changed. Try again in a moment.";
 			default -> "Nothing was changed. Name the request id to support.";

@@ -147,8 +147,9 @@ class EnterprisesController {
 	@PatchMapping(path = "/{id}", consumes = MergePatch.TYPE)
 	@Operation(operationId = "changeEnterprise", summary = "Change an enterprise",
 			description = "All of it or nothing, after RFC 7396: fields that are not named stay, null takes a value away. "
-					+ "A new adminEmail is invited anew, until both consents are proven; sbcRegions may change until linking "
-					+ "begins. A userLimit below usersInUse stops additions only. requestManagementConsent false also gives "
+					+ "A new adminEmail is invited anew until both consents are proven, and is only written to afterwards. "
+					+ "sbcRegions may change at any time: regions that are new are linked, those left out are unlinked, beside "
+					+ "everything else. A userLimit below usersInUse stops additions only. requestManagementConsent false also gives "
 					+ "back a consent that was granted.")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 			content = @Content(mediaType = MergePatch.TYPE,
@@ -156,8 +157,8 @@ class EnterprisesController {
 	@ApiResponse(responseCode = "200", description = "The enterprise as it is now", useReturnTypeSchema = true,
 			headers = { @Header(name = "ETag", description = "Version of the enterprise",
 					schema = @Schema(type = "string")) })
-	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN,
-			ProblemCode.REGIONS_IN_USE, ProblemCode.ENTERPRISE_DISABLED, ProblemCode.ENTERPRISE_REMOVED,
+	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.REGION_LEAVES,
+			ProblemCode.NO_REGION_LEFT, ProblemCode.ENTERPRISE_DISABLED, ProblemCode.ENTERPRISE_REMOVED,
 			ProblemCode.PRECONDITION_FAILED, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
 			ProblemCode.VALIDATION_FAILED, ProblemCode.PRECONDITION_REQUIRED })
 	ResponseEntity<EnterpriseView> change(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,

@@ -9,6 +9,7 @@ import com.teammate.consent.Finding.Severity;
 import com.teammate.enterprise.Claims;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EmailAddress;
+import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.DomainOwner;
@@ -94,6 +95,21 @@ public class Preflight {
 			LOG.warn("Microsoft could not be asked for the owner of a domain: {}", ex.getMessage());
 			return Kinship.UNKNOWN;
 		}
+	}
+
+	/**
+	 * The same for an address that an enterprise is to have from now on: whether another
+	 * one stands in its way.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Optional<Finding> claimAnew(EnterpriseId enterprise, NewEnterprise wish) {
+		this.claims.hold(wish.adminEmail());
+		return this.claims.ofAnother(wish.reseller(), enterprise, wish.adminEmail(), false)
+			.map(Findings::addressTaken)
+			.or(() -> this.sameTenantAsAddress
+					? this.claims.ofAnother(wish.reseller(), enterprise, wish.adminEmail(), true)
+						.map(Findings::tenantTaken)
+					: Optional.empty());
 	}
 
 	private Optional<DomainOwner> owner(String domain) {

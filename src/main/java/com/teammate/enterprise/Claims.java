@@ -50,6 +50,14 @@ public class Claims {
 		return find(asker, "lower(split_part(admin_email, '@', 2)) = :value" + UNDER_WAY, domain);
 	}
 
+	/** The same on address or domain, but by another enterprise than that one. */
+	public Optional<Claim> ofAnother(ResellerId asker, EnterpriseId than, EmailAddress address, boolean wholeDomain) {
+		String condition = wholeDomain ? "lower(split_part(admin_email, '@', 2)) = :value"
+				: "lower(admin_email) = lower(:value)";
+		return find(asker, condition + UNDER_WAY + " and id <> '" + than.value() + "'",
+				wholeDomain ? address.domain() : address.value());
+	}
+
 	/** On the tenant, by an enterprise that has consented and is not removed. */
 	public Optional<Claim> onTenant(ResellerId asker, TenantId tenant) {
 		return find(asker, "tenant_id = :value and status <> 'REMOVED'", tenant.value());

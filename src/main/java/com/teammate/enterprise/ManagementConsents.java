@@ -139,7 +139,8 @@ public class ManagementConsents implements PersonalData {
 					+ " (select id from management_grant where enterprise_id = ?)")
 			.param(id.value())
 			.update();
-		this.jdbc.sql("update management_grant set granted_by = '(removed)' where enterprise_id = ?")
+		this.jdbc.sql(
+				"update management_grant set granted_by = '(removed)', ended_by = case when ended_by is not null then '(removed)' end where enterprise_id = ?")
 			.param(id.value())
 			.update();
 	}

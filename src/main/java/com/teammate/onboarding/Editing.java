@@ -2,6 +2,7 @@ package com.teammate.onboarding;
 
 import com.teammate.audit.Audit;
 import com.teammate.consent.Consents;
+import com.teammate.consent.Preflight;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
@@ -28,6 +29,10 @@ class Editing {
 
 	private final RegionLinks regionLinks;
 
+	private final Preflight preflight;
+
+	private final Rerouting rerouting;
+
 	private final OnboardingProcess process;
 
 	private final NextActions nextActions;
@@ -35,11 +40,13 @@ class Editing {
 	private final Audit audit;
 
 	Editing(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
-			OnboardingProcess process, NextActions nextActions, Audit audit) {
+			Preflight preflight, Rerouting rerouting, OnboardingProcess process, NextActions nextActions, Audit audit) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
 		this.regionLinks = regionLinks;
+		this.preflight = preflight;
+		this.rerouting = rerouting;
 		this.process = process;
 		this.nextActions = nextActions;
 		this.audit = audit;
@@ -57,18 +64,25 @@ class Editing {
 		if (newAddress || newRegions) {
 			refuseStopped(enterprise);
 		}
-		if (newAddress && !isInvitationOpen(enterprise)) {
-			throw new InvitationNotOpen(id);
+		if (newAddress) {
+			this.preflight.claimAnew(id, wish).ifPresent((finding) -> {
+				throw new AddressTaken(finding);
+			});
 		}
-		if (newRegions && !areRegionsFree(enterprise)) {
-			throw new RegionsInUse(id);
+		boolean free = areRegionsFree(enterprise);
+		if (newRegions && !free) {
+			this.rerouting.check(enterprise, wish.sbcRegions());
 		}
 		this.enterprises.revise(id, wish);
 		this.audit.note(id.value(), "reseller", Changes.between(before, wish));
-		if (newRegions) {
+		if (newRegions && free) {
 			this.regionLinks.planAnew(id);
 		}
-		if (newAddress) {
+		else if (newRegions) {
+			this.rerouting.change(id, before.sbcRegions(), wish.sbcRegions());
+		}
+		// Once the consents are proven, the address is only for letters.
+		if (newAddress && isInvitationOpen(enterprise)) {
 			inviteAnew(id);
 		}
 		return this.enterprises.get(id);

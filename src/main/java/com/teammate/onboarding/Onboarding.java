@@ -133,10 +133,11 @@ public class Onboarding {
 	}
 
 	/**
-	 * Changes what was asked for, all of it or nothing; a new address of the
-	 * administrator gets a new invitation. Throws {@link InvitationNotOpen} when the
-	 * address, and {@link RegionsInUse} when the regions, cannot change any more;
-	 * {@link EnterpriseDisabled} while neither can.
+	 * Changes what was asked for, all of it or nothing. A new address of the
+	 * administrator gets a new invitation while one is open; regions chosen after linking
+	 * began are linked, and those not wanted any more unlinked. Throws
+	 * {@link AddressTaken}, {@link RegionLeaves}, {@link NoRegionLeft},
+	 * {@link EnterpriseDisabled} and {@link EnterpriseRemoved}.
 	 * @param wish makes the new wishes of the enterprise as it stands, which nobody else
 	 * changes meanwhile; may be asked more than once, and may refuse by throwing
 	 */

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.RegionId;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -24,6 +25,10 @@ import org.springframework.stereotype.Component;
 class OnboardingProcess {
 
 	static final String KEY = "enterprise-onboarding";
+
+	private static final String LINKING = "link-sbc-region";
+
+	private static final String UNLINKING = "unlink-sbc-region";
 
 	private static final String REMOVAL = "remove-enterprise";
 
@@ -111,6 +116,30 @@ class OnboardingProcess {
 		this.runtime.startProcessInstanceByKey(REMOVAL, enterprise.toString());
 	}
 
+	/** Links one region, beside whatever else goes on. */
+	void link(EnterpriseId enterprise, RegionId region) {
+		this.runtime.startProcessInstanceByKey(LINKING, enterprise.toString(), Map.of(REGION, region.value()));
+	}
+
+	/** Ends the linking of one region, whoever began it, and undoes it. */
+	void drop(EnterpriseId enterprise, RegionId region) {
+		this.runtime.createMessageCorrelation(Message.RegionDropped.name())
+			.processInstanceBusinessKey(enterprise.toString())
+			.processInstanceVariableEquals(REGION, region.value())
+			.correlateAllWithResult();
+		this.runtime.startProcessInstanceByKey(UNLINKING, enterprise.toString(), Map.of(REGION, region.value()));
+	}
+
+	/** Whether the onboarding itself is at work on that region. */
+	boolean isLinkedByOnboarding(EnterpriseId enterprise, RegionId region) {
+		return find(enterprise)
+			.filter((instance) -> this.runtime.createProcessInstanceQuery()
+				.superProcessInstanceId(instance.getId())
+				.variableValueEquals(REGION, region.value())
+				.count() > 0)
+			.isPresent();
+	}
+
 	/** Whether linking has begun, so that the regions stand fast. */
 	boolean isLinking(EnterpriseId enterprise) {
 		return find(enterprise)
@@ -147,8 +176,8 @@ class OnboardingProcess {
 	/** What a process can be told; the names stand in the diagrams. */
 	enum Message {
 
-		InvitationCodeEntered, FirstConsentReturned, SecondConsentReturned, InvitationResendRequested, CheckRequested,
-		RegionLinked
+		InvitationCodeEntered, FirstConsentReturned, SecondConsentReturned, InvitationResendRequested, RegionDropped,
+		CheckRequested, RegionLinked
 
 	}
 

@@ -2,6 +2,8 @@ package com.teammate.onboarding;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import com.teammate.audit.Audit;
 import com.teammate.diagnosis.Diagnoses;
@@ -10,10 +12,12 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.invitation.Invitations;
 import com.teammate.mail.Letter;
+import com.teammate.mail.LetterLanguage;
 import com.teammate.mail.LetterNotSent;
 import com.teammate.mail.Mailer;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
+import com.teammate.sbc.PlannedChange;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -54,24 +58,40 @@ class RemovalLetters {
 		Enterprise enterprise = this.enterprises.get(id);
 		Reseller reseller = this.resellers.get(enterprise.reseller());
 		RemovalReport report = this.reports.of(id).orElseThrow();
-		Map<String, Object> model = Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(),
-				"removed",
-				report.removed().stream().map((change) -> words(change.kind().name(), change.name())).toList(), "left",
-				report.left().stream().map((remnant) -> words(remnant.kind().name(), remnant.name())).toList(),
-				"reasons", report.left().stream().map(RemovalReport.Remnant::text).distinct().toList());
 		// Whoever was never written to need not hear that it is over.
 		if (this.invitations.wasSent(id)) {
-			send("removed-administrator", enterprise, enterprise.adminEmail().value(), model);
+			Locale language = LetterLanguage.of(enterprise.requested().country());
+			send("removed-administrator", enterprise, enterprise.adminEmail().value(), model(enterprise, reseller,
+					report, language, (remnant) -> wordsForAdministrator(remnant, language)), language);
 		}
-		send("removed-reseller", enterprise, reseller.email(), model);
+		send("removed-reseller", enterprise, reseller.email(),
+				model(enterprise, reseller, report, Locale.ENGLISH, RemovalReport.Remnant::text), Locale.ENGLISH);
+	}
+
+	private Map<String, Object> model(Enterprise enterprise, Reseller reseller, RemovalReport report, Locale language,
+			Function<RemovalReport.Remnant, String> reason) {
+		return Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "removed",
+				report.removed().stream().map((change) -> object(change.kind(), change.name(), language)).toList(),
+				"left",
+				report.left().stream().map((remnant) -> object(remnant.kind(), remnant.name(), language)).toList(),
+				"reasons", report.left().stream().map(reason).distinct().toList());
+	}
+
+	private String wordsForAdministrator(RemovalReport.Remnant remnant, Locale language) {
+		String owner = Objects.requireNonNullElse(
+				this.messages.getMessage("diagnosis.owner." + remnant.owner(), null, remnant.text(), language),
+				remnant.text());
+		return Objects.requireNonNullElse(
+				this.messages.getMessage("diagnosis." + remnant.code() + ".administrator", null, owner, language),
+				owner);
 	}
 
 	/** An address that takes no mail must not keep us from forgetting it. */
-	private void send(String template, Enterprise enterprise, String to, Map<String, Object> model) {
-		String subject = this.messages.getMessage("mail." + template + ".subject",
-				new Object[] { enterprise.name(), model.get("resellerName") }, Locale.ENGLISH);
+	private void send(String template, Enterprise enterprise, String to, Map<String, Object> model, Locale language) {
+		String subject = this.messages.getMessage("mail." + template + ".subject", new Object[] { enterprise.name() },
+				language);
 		try {
-			this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model));
+			this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model, language));
 		}
 		catch (LetterNotSent ex) {
 			if (this.diagnoses.of(ex).transientFault()) {
@@ -82,8 +102,8 @@ class RemovalLetters {
 		}
 	}
 
-	private String words(String kind, String name) {
-		return this.messages.getMessage("object." + kind, null, Locale.ENGLISH) + " " + name;
+	private String object(PlannedChange.Kind kind, String name, Locale language) {
+		return this.messages.getMessage("object." + kind, null, language) + " " + name;
 	}
 
 }

@@ -28,22 +28,27 @@ final class Labels {
 	private Labels() {
 	}
 
-	static String of(String name, EnterpriseId enterprise, String baseDomain) {
-		return of(name, enterprise, Math.min(LONGEST_LABEL, LONGEST_FQDN - 1 - baseDomain.length()));
+	/**
+	 * Another one for each generation, because a sub-domain that was taken away is never
+	 * used again.
+	 */
+	static String of(String name, EnterpriseId enterprise, String baseDomain, int generation) {
+		return of(name, enterprise + ((generation > 0) ? "/" + generation : ""),
+				Math.min(LONGEST_LABEL, LONGEST_FQDN - 1 - baseDomain.length()));
 	}
 
 	/** The same for what all regions share. */
 	static String of(String name, EnterpriseId enterprise) {
-		return of(name, enterprise, LONGEST_LABEL);
+		return of(name, enterprise.toString(), LONGEST_LABEL);
 	}
 
-	private static String of(String name, EnterpriseId enterprise, int length) {
+	private static String of(String name, String owner, int length) {
 		String slug = Slug.of(name, length - 1 - HASH_LENGTH);
-		return (slug.isEmpty() ? NAMELESS : slug) + "-" + hash(enterprise);
+		return (slug.isEmpty() ? NAMELESS : slug) + "-" + hash(owner);
 	}
 
-	private static String hash(EnterpriseId enterprise) {
-		byte[] digest = sha256().digest(enterprise.toString().getBytes(StandardCharsets.UTF_8));
+	private static String hash(String owner) {
+		byte[] digest = sha256().digest(owner.getBytes(StandardCharsets.UTF_8));
 		StringBuilder hash = new StringBuilder();
 		for (int i = 0; i < HASH_LENGTH; i++) {
 			hash.append(ALPHABET.charAt(digest[i] & 31));

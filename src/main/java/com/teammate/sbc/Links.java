@@ -41,6 +41,29 @@ class Links {
 			.update();
 	}
 
+	/** Counts up how often the region was linked anew. */
+	int nextGeneration(EnterpriseId enterprise, RegionId region) {
+		return this.jdbc
+			.sql("update region_link set generation = generation + 1 where enterprise_id = ? and region = ?"
+					+ " returning generation")
+			.params(enterprise.value(), region.value())
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Gives a link another sub-domain than it had. */
+	void rename(Link link) {
+		this.jdbc
+			.sql("update region_link set label = :label, fqdn = :fqdn where enterprise_id = :enterprise"
+					+ " and region = :region")
+			.param("label", link.label())
+			.param("fqdn", link.fqdn())
+			.param("enterprise", link.enterprise().value())
+			.param("region", link.region().value())
+			.update();
+		update(link);
+	}
+
 	/** Forgets what nobody has touched yet. */
 	void removePlanned(EnterpriseId enterprise) {
 		this.jdbc.sql("delete from region_link where enterprise_id = ? and state = ?")

@@ -36,7 +36,7 @@ public class Plans {
 	/** In the order in which it will happen. */
 	@Transactional(readOnly = true)
 	public List<PlannedChange> of(EnterpriseId enterprise) {
-		List<Link> links = this.links.of(enterprise);
+		List<Link> links = this.links.of(enterprise).stream().filter((link) -> !link.state().isLeaving()).toList();
 		return Stream
 			.of(consented(), links.stream().flatMap(Plans::activated), links.stream().limit(1).map(Plans::usage),
 					links.stream().map((link) -> linked(Kind.VOICE_ROUTE, link.route().name(), link)),

@@ -70,7 +70,7 @@ public class RegionLinks {
 		String routing = this.links.of(id).stream().findFirst().map(Link::routing).orElseGet(() -> routing(enterprise));
 		int priority = 1;
 		for (RegionId region : enterprise.sbcRegions()) {
-			this.links.add(planned(enterprise, this.regions.get(region), priority++, routing));
+			this.links.add(planned(enterprise, this.regions.get(region), priority++, 0, routing));
 		}
 	}
 
@@ -82,6 +82,25 @@ public class RegionLinks {
 	public void planAnew(EnterpriseId id) {
 		this.links.removePlanned(id);
 		plan(id);
+	}
+
+	/**
+	 * Reserves a label for one of the chosen regions that was chosen after linking began;
+	 * another one than before when the region was unlinked meanwhile.
+	 */
+	@Transactional
+	public void planLater(EnterpriseId id, RegionId region) {
+		Enterprise enterprise = this.enterprises.get(id);
+		SbcRegion chosen = this.regions.get(region);
+		List<Link> links = this.links.of(id);
+		int priority = enterprise.sbcRegions().indexOf(region) + 1;
+		if (links.stream().noneMatch((link) -> link.region().equals(region))) {
+			this.links.add(planned(enterprise, chosen, priority, 0, links.get(0).routing()));
+		}
+		else {
+			int generation = this.links.nextGeneration(id, region);
+			this.links.rename(planned(enterprise, chosen, priority, generation, links.get(0).routing()));
+		}
 	}
 
 	/** The links of an enterprise, nearest region first. */
@@ -172,8 +191,8 @@ public class RegionLinks {
 		return "TM-" + Labels.of(enterprise.name(), enterprise.id());
 	}
 
-	private Link planned(Enterprise enterprise, SbcRegion region, int priority, String routing) {
-		String label = Labels.of(enterprise.name(), enterprise.id(), region.baseDomain());
+	private Link planned(Enterprise enterprise, SbcRegion region, int priority, int generation, String routing) {
+		String label = Labels.of(enterprise.name(), enterprise.id(), region.baseDomain(), generation);
 		return new Link(enterprise.id(), region.id(), label, label + "." + region.baseDomain(), priority,
 				RegionState.PLANNED, this.clock.instant(), 0, routing);
 	}

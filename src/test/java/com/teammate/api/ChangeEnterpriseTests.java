@@ -13,9 +13,10 @@ import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.OfferedService;
-import com.teammate.onboarding.InvitationNotOpen;
+import com.teammate.onboarding.EnterpriseRemoved;
+import com.teammate.onboarding.NoRegionLeft;
 import com.teammate.onboarding.Onboarding;
-import com.teammate.onboarding.RegionsInUse;
+import com.teammate.onboarding.RegionLeaves;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.SbcRegions;
@@ -178,12 +179,15 @@ class ChangeEnterpriseTests {
 	}
 
 	@Test
-	void saysWhatCannotChangeAnyMore() {
-		willThrow(mock(RegionsInUse.class)).given(this.onboarding).change(any(), any());
-		patch("{\"sbcRegions\":[\"us-west\"]}").isProblem(409, "regions_in_use");
+	void saysWhatCannotChangeNow() {
+		willThrow(mock(RegionLeaves.class)).given(this.onboarding).change(any(), any());
+		patch("{\"sbcRegions\":[\"us-west\"]}").isProblem(409, "region_leaves");
 
-		willThrow(mock(InvitationNotOpen.class)).given(this.onboarding).change(any(), any());
-		patch("{\"adminEmail\":\"x@contoso.example\"}").isProblem(409, "invitation_not_open");
+		willThrow(mock(NoRegionLeft.class)).given(this.onboarding).change(any(), any());
+		patch("{\"sbcRegions\":[\"us-west\"]}").isProblem(409, "no_region_left");
+
+		willThrow(mock(EnterpriseRemoved.class)).given(this.onboarding).change(any(), any());
+		patch("{\"name\":\"Late\"}").isProblem(409, "enterprise_removed");
 	}
 
 	private ApiClient.Reply patch(String body) {

@@ -99,23 +99,87 @@ class ChangeJourneyTests {
 	}
 
 	@Test
-	void linksTheRegionsThatWereChosenLastAndThenKeepsThem() {
+	void linksTheRegionsThatWereChosenLast() {
 		String id = onboard("us-east-1");
 		assertThat(this.reseller.change(id, "{\"sbcRegions\":[\"us-west\"]}").statusCode()).isEqualTo(200);
 		HtmlPage first = this.administrator.accept(invitation(this.admin));
 		this.administrator.grantSecond(this.administrator.grantFirst(first, this.admin), this.admin);
 		this.reseller.awaitStatus(id, "ACTIVE");
 
-		HttpResponse<String> regions = this.reseller.change(id, "{\"sbcRegions\":[\"us-east-1\"],\"name\":\"Half\"}");
-		HttpResponse<String> address = this.reseller.change(id, "{\"adminEmail\":\"x@y.example\",\"name\":\"Half\"}");
-
-		assertThat(regions.statusCode()).isEqualTo(409);
-		assertThat(ResellerProgram.read(regions).path("code").asText()).isEqualTo("regions_in_use");
-		assertThat(address.statusCode()).isEqualTo(409);
-		assertThat(ResellerProgram.read(address).path("code").asText()).isEqualTo("invitation_not_open");
-		assertThat(this.reseller.enterprise(id).path("name").asText()).isNotEqualTo("Half");
-		assertThat(this.reseller.change(id, "{\"userLimit\":1}").statusCode()).isEqualTo(200);
 		assertThat(this.reseller.onboarding(id).path("regions").findValuesAsText("id")).containsExactly("us-west");
+	}
+
+	@Test
+	void writesToAnotherAddressOfAnActiveEnterpriseUnlessAnotherEnterpriseHasIt() {
+		try (Company company = Company.swift(); Company other = Company.swift()) {
+			company.consent();
+			company.awaitActive();
+
+			HttpResponse<String> taken = this.reseller.change(company.id(),
+					"{\"adminEmail\":\"" + other.admin() + "\",\"name\":\"Half\"}");
+			assertThat(taken.statusCode()).isEqualTo(422);
+			assertThat(ResellerProgram.read(taken).at("/errors/0/field").asText()).isEqualTo("adminEmail");
+			String successor = "second@" + company.domain();
+			assertThat(this.reseller.change(company.id(), "{\"adminEmail\":\"" + successor + "\"}").statusCode())
+				.isEqualTo(200);
+			assertThat(this.reseller.enterprise(company.id()).path("name").asText()).isNotEqualTo("Half");
+			assertThat(this.reseller.nextAction(company.id())).isEqualTo("none");
+
+			company.remove();
+			company.awaitRemoved();
+			assertThat(invitation(successor).subject()).endsWith("is removed");
+		}
+	}
+
+	@Test
+	void linksAndUnlinksRegionsOfAnActiveEnterprise() {
+		try (Company company = Company.swift("us-west")) {
+			company.consent();
+			company.awaitActive();
+			String id = company.id();
+			String first = company.fqdn();
+
+			assertThat(this.reseller.change(id, "{\"sbcRegions\":[\"us-west\",\"eu-west\"]}").statusCode())
+				.isEqualTo(200);
+			company.awaitRegion("eu-west", "LINKED");
+			assertThat(this.reseller.change(id, "{\"sbcRegions\":[\"eu-west\"]}").statusCode()).isEqualTo(200);
+			assertThat(company.nextAction().path("code").asText("none")).isIn("UNLINK_SBC_REGIONS", "none");
+			company.awaitRegion("us-west", "UNLINKED");
+			assertThat(company.tenantState().path("routes").findValuesAsText("name")).singleElement()
+				.asString()
+				.endsWith("-eu-west");
+			assertThat(company.tenantState().path("domains").findValuesAsText("id")).doesNotContain(first);
+			assertThat(company.tenantState().path("policies")).hasSize(1);
+			company.awaitNextAction("none");
+
+			assertThat(this.reseller.change(id, "{\"sbcRegions\":[\"eu-west\",\"us-west\"]}").statusCode())
+				.isEqualTo(200);
+			company.awaitRegion("us-west", "LINKED");
+			assertThat(company.fqdns()).hasSize(2).doesNotContain(first);
+			assertThat(this.reseller.enterprise(id).path("status").asText()).isEqualTo("ACTIVE");
+			assertThat(this.reseller.change(id, "{\"sbcRegions\":[]}").statusCode()).isEqualTo(422);
+		}
+	}
+
+	@Test
+	void dropsARegionWhileItIsBeingLinked() {
+		try (Company company = Company.swift("us-west", "eu-west")) {
+			company.tenant().activateAfter(Duration.ofHours(30));
+			company.consent();
+			company.awaitRegion("eu-west", "ACTIVATING");
+
+			HttpResponse<String> none = this.reseller.change(company.id(), "{\"sbcRegions\":[\"us-east-1\"]}");
+			assertThat(ResellerProgram.read(none).path("code").asText()).isEqualTo("no_region_left");
+			assertThat(this.reseller.change(company.id(), "{\"sbcRegions\":[\"us-west\"]}").statusCode())
+				.isEqualTo(200);
+			company.awaitRegion("eu-west", "UNLINKED");
+			company.awaitRegion("us-west", "ACTIVATING");
+			assertThat(company.tenantState().path("domains").findValuesAsText("id"))
+				.noneMatch((fqdn) -> fqdn.contains(".euw."));
+
+			company.tenant().activateAfter(Duration.ZERO);
+			company.awaitActive();
+		}
 	}
 
 	/** Waits until the mail is out, after which nothing moves by itself. */

@@ -244,6 +244,18 @@ final class Company implements AutoCloseable {
 		assertThat(state.path("usages")).hasSize(1);
 	}
 
+	/** Waits until the link of that region has come so far. */
+	void awaitRegion(String region, String state) {
+		await(region + " " + state).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).until(() -> {
+			for (JsonNode each : this.reseller.onboarding(this.id).path("regions")) {
+				if (each.path("id").asText().equals(region)) {
+					return each.path("state").asText().equals(state);
+				}
+			}
+			return false;
+		});
+	}
+
 	/** Asks for its removal; answers with what the reseller is told. */
 	JsonNode remove() {
 		HttpResponse<String> answer = this.reseller.post("/api/v1/enterprises/" + this.id + "/remove", "");
@@ -273,6 +285,23 @@ final class Company implements AutoCloseable {
 			.filter((record) -> fqdns().stream().anyMatch(record::contains))
 			.forEach(records::add);
 		return state;
+	}
+
+	/**
+	 * The same without our application, which may stay for its administrator to delete.
+	 */
+	JsonNode footprint() {
+		ObjectNode state = (ObjectNode) everything();
+		state.remove(List.of("servicePrincipals", "grants", "appRoleAssignments", "roleAssignments"));
+		return state;
+	}
+
+	/** Waits for its removal while pauses of minutes pass in seconds. */
+	void awaitRemovedInFastMotion() {
+		await("removed").atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+			this.world.clock().forward(Duration.ofSeconds(15));
+			return "REMOVED".equals(this.reseller.enterprise(this.id).path("status").asText());
+		});
 	}
 
 	/** The sub-domains that it has had. */

@@ -113,6 +113,17 @@ class LinkSbcRegionTests {
 		assertThat(instance).isEnded();
 	}
 
+	@Test
+	void endsAtOnceWhenTheRegionIsDropped() {
+		ProcessInstance instance = begin();
+		assertThat(instance).isWaitingAt("Event_ActivationDue");
+
+		Engine.tell(this.engine, instance, Message.RegionDropped);
+
+		assertThat(instance).isEnded();
+		assertThat(this.rooms.deeds).doesNotContain("configure voice route us-east-1");
+	}
+
 	private void will(String step, RegionState... states) {
 		this.rooms.outcomes.put(step, new ArrayList<>(List.of(states)));
 	}

@@ -4,9 +4,12 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
+import com.teammate.dns.DnsRecords;
 import com.teammate.mail.Mailer;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.voicerouting.VoiceRouting;
@@ -23,15 +26,27 @@ import org.springframework.dao.DataAccessResourceFailureException;
  */
 public final class Crashes implements BeanPostProcessor {
 
-	private static final Set<Class<?>> PIPES = Set.of(Mailer.class, TenantDirectory.class, VoiceRouting.class);
+	private static final Set<Class<?>> PIPES = Set.of(Mailer.class, TenantDirectory.class, VoiceRouting.class,
+			DnsRecords.class);
 
 	private final List<Crash> waiting = new CopyOnWriteArrayList<>();
+
+	private final List<Hold> holding = new CopyOnWriteArrayList<>();
 
 	/** Once, after that method of a pipe was called with such arguments. */
 	public Crash once(Class<?> pipe, String method, Predicate<Object[]> arguments) {
 		Crash crash = new Crash(pipe, method, arguments);
 		this.waiting.add(crash);
 		return crash;
+	}
+
+	/**
+	 * Once, after that method of a pipe was called with such arguments: keeps it there.
+	 */
+	public Hold holdOnce(Class<?> pipe, String method, Predicate<Object[]> arguments) {
+		Hold hold = new Hold(pipe, method, arguments);
+		this.holding.add(hold);
+		return hold;
 	}
 
 	@Override
@@ -49,6 +64,9 @@ public final class Crashes implements BeanPostProcessor {
 		Object result = invocation.proceed();
 		for (Crash crash : this.waiting) {
 			crash.strike(invocation.getMethod(), invocation.getArguments());
+		}
+		for (Hold hold : this.holding) {
+			hold.meet(invocation.getMethod(), invocation.getArguments());
 		}
 		return result;
 	}
@@ -78,6 +96,47 @@ public final class Crashes implements BeanPostProcessor {
 			if (called.getDeclaringClass().equals(this.pipe) && called.getName().equals(this.method)
 					&& this.arguments.test(with) && this.struck.compareAndSet(false, true)) {
 				throw new DataAccessResourceFailureException("The database went away on purpose");
+			}
+		}
+
+	}
+
+	/** Keeps one call until it is let go. */
+	public static final class Hold implements AutoCloseable {
+
+		private final Class<?> pipe;
+
+		private final String method;
+
+		private final Predicate<Object[]> arguments;
+
+		private final CountDownLatch met = new CountDownLatch(1);
+
+		private final CountDownLatch released = new CountDownLatch(1);
+
+		private Hold(Class<?> pipe, String method, Predicate<Object[]> arguments) {
+			this.pipe = pipe;
+			this.method = method;
+			this.arguments = arguments;
+		}
+
+		/** Whether the call is being kept, or was. */
+		public boolean isMet() {
+			return this.met.getCount() == 0;
+		}
+
+		@Override
+		public void close() {
+			this.released.countDown();
+		}
+
+		private synchronized void meet(Method called, Object[] with) throws InterruptedException {
+			if (!isMet() && called.getDeclaringClass().equals(this.pipe) && called.getName().equals(this.method)
+					&& this.arguments.test(with)) {
+				this.met.countDown();
+				if (!this.released.await(60, TimeUnit.SECONDS)) {
+					throw new IllegalStateException("Nobody lets the call go");
+				}
 			}
 		}
 

@@ -36,7 +36,7 @@ class LabelsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "株式会社", "شركة", "!!!", "🚀🚀", " " })
 	void findAWordForWhatHasNoLatinSpelling(String name) {
-		assertThat(Labels.of(name, ID, "us.sbc.example")).matches("org-[a-z2-9]{8}");
+		assertThat(Labels.of(name, ID, "us.sbc.example", 0)).matches("org-[a-z2-9]{8}");
 	}
 
 	@Test
@@ -48,7 +48,8 @@ class LabelsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "a.io", "us-east-1.sbc.teammate.example", "a-base-domain-as-long-as-it-may-be" })
 	void leaveRoomForTheBaseDomainInAUserPrincipalName(String baseDomain) {
-		String label = Labels.of("The Very Long Name of a Company, and Sons, and Daughters, Limited", ID, baseDomain);
+		String label = Labels.of("The Very Long Name of a Company, and Sons, and Daughters, Limited", ID, baseDomain,
+				0);
 
 		assertThat(label).matches("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?").doesNotContain("--");
 		assertThat(label.length()).isBetween(12, 32);
@@ -57,8 +58,9 @@ class LabelsTests {
 
 	@Test
 	void areTheSameForTheSameEnterpriseAndOthersForOthers() {
-		assertThat(Labels.of("Contoso", ID, "a.io")).isEqualTo(Labels.of("Contoso", ID, "a.io"))
-			.isNotEqualTo(Labels.of("Contoso", EnterpriseId.random(), "a.io"));
+		assertThat(Labels.of("Contoso", ID, "a.io", 0)).isEqualTo(Labels.of("Contoso", ID, "a.io", 0))
+			.isNotEqualTo(Labels.of("Contoso", EnterpriseId.random(), "a.io", 0))
+			.isNotEqualTo(Labels.of("Contoso", ID, "a.io", 1));
 	}
 
 }
