@@ -39,8 +39,7 @@ class PortalSecurity {
 	private static final RequestMatcher OPEN = any("/", "/login/**", "/portal.css", "/webjars/picocss__pico/**",
 			"/webjars/htmx.org/**", "/account/links/*", "/account/forgotten");
 
-	private static final RequestMatcher FOR_ADMINISTRATORS = any("/account/keys/**", "/account/people/*/**",
-			"/account/looks/**");
+	private static final RequestMatcher FOR_ADMINISTRATORS = any("/account/keys/**", "/account/people/*/**");
 
 	private static final RequestMatcher OURS = new OrRequestMatcher(OPEN,
 			any("/logout", "/enterprises/**", "/account/**"));

@@ -10,7 +10,7 @@ import java.io.Serializable;
 public record ResellerUser(UserId id, ResellerId reseller, String email, String name,
 		Role role) implements Serializable {
 
-	/** Who looks after the account as well: colleagues, API keys, looks. */
+	/** Who looks after the account as well: colleagues and API keys. */
 	public boolean isAdministrator() {
 		return this.role == Role.ADMINISTRATOR;
 	}
