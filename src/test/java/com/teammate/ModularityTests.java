@@ -18,8 +18,9 @@ class ModularityTests {
 	@Test
 	void everyRoomOfTheHouseIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
-				"account", "api", "audit", "consent", "diagnosis", "dns", "enterprise", "event", "invitation", "mail",
-				"microsoft", "onboarding", "portal", "reseller", "sbc", "support", "voicerouting", "welcome", "wish");
+				"account", "api", "audit", "consent", "diagnosis", "dns", "drift", "enterprise", "event", "invitation",
+				"mail", "microsoft", "onboarding", "portal", "reseller", "sbc", "support", "voicerouting", "welcome",
+				"wish");
 	}
 
 }

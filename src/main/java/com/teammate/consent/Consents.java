@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.teammate.consent.ConsentAnswer.Declined;
 import com.teammate.consent.ConsentAnswer.Granted;
@@ -32,6 +33,8 @@ public class Consents implements PersonalData {
 
 	private final Prover prover;
 
+	private final Reviewer reviewer;
+
 	private final ConsentRequests requests;
 
 	private final Elsewhere elsewhere;
@@ -41,13 +44,15 @@ public class Consents implements PersonalData {
 	private final PermissionManifest manifest;
 
 	Consents(Asking asking, Answers answers, Recording recording, ConsentFacts facts, Looks looks, Prover prover,
-			ConsentRequests requests, Elsewhere elsewhere, ConsentSettings settings, PermissionManifest manifest) {
+			ConsentRequests requests, Elsewhere elsewhere, ConsentSettings settings, PermissionManifest manifest,
+			Reviewer reviewer) {
 		this.asking = asking;
 		this.answers = answers;
 		this.recording = recording;
 		this.facts = facts;
 		this.looks = looks;
 		this.prover = prover;
+		this.reviewer = reviewer;
 		this.requests = requests;
 		this.elsewhere = elsewhere;
 		this.settings = settings;
@@ -150,6 +155,27 @@ public class Consents implements PersonalData {
 	public void forget(EnterpriseId enterprise) {
 		this.requests.forget(enterprise);
 		this.facts.forgetAdministrator(enterprise);
+	}
+
+	/**
+	 * Reads Microsoft's records about consents that were proven once. Takes nothing back;
+	 * one that was taken back and is there again counts as granted.
+	 */
+	@Transactional
+	public ConsentReview review(EnterpriseId enterprise) {
+		return this.reviewer.review(enterprise);
+	}
+
+	/** Whether that consent is so young that Microsoft may still be copying it. */
+	@Transactional(readOnly = true)
+	public boolean isSettling(EnterpriseId enterprise, ConsentKind kind) {
+		return this.reviewer.isSettling(enterprise, kind);
+	}
+
+	/** Those consents have to be granted once more. */
+	@Transactional
+	public void takeBack(EnterpriseId enterprise, Set<ConsentKind> kinds) {
+		this.reviewer.takeBack(enterprise, kinds);
 	}
 
 	/** When the next proof is due while Microsoft replicates; the gaps grow. */

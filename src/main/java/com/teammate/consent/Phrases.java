@@ -18,6 +18,10 @@ final class Phrases {
 		return "Found the " + name(kind) + " consent missing at Microsoft: " + why(reason) + ".";
 	}
 
+	static String backAgain(ConsentKind kind) {
+		return "Found the " + name(kind) + " consent in Microsoft's records again.";
+	}
+
 	static String proven() {
 		return "Found both consents in Microsoft's records.";
 	}

@@ -29,10 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Prover {
 
-	private static final Set<String> NO_SERVICE_PRINCIPAL = Set.of("AADSTS700016", "AADSTS7000229", "AADSTS65001",
+	static final Set<String> NO_SERVICE_PRINCIPAL = Set.of("AADSTS700016", "AADSTS7000229", "AADSTS65001",
 			"NoServicePrincipal", "Request_ResourceNotFound");
 
-	private static final String APPLICATION_DISABLED = "AADSTS7000112";
+	static final String APPLICATION_DISABLED = "AADSTS7000112";
 
 	private final ConsentSettings.Proof settings;
 

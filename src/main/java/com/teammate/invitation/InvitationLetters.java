@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.mail.Letter;
 import com.teammate.mail.LetterLanguage;
@@ -75,7 +76,9 @@ class InvitationLetters {
 		Reseller reseller = this.resellers.get(enterprise.reseller());
 		String address = enterprise.adminEmail().value();
 		Locale language = LetterLanguage.of(enterprise.requested().country());
-		this.mailer.send(new Letter(id, address, subject(template, reseller, enterprise, language), template,
+		// Once it is active, nobody is invited: something that was granted has gone.
+		String fitting = (enterprise.status() == EnterpriseStatus.ACTIVE) ? "repair" : template;
+		this.mailer.send(new Letter(id, address, subject(fitting, reseller, enterprise, language), fitting,
 				Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "address", address, "link",
 						this.settings.addressOf(invitation.link()).toString(), "code",
 						this.secrets.code(invitation.id()).inGroups(), "expiresAt", moment(expiresAt, language),

@@ -92,6 +92,33 @@ public class Invitations {
 		this.table.current(enterprise).ifPresent(this::remind);
 	}
 
+	/**
+	 * Asks the administrator of an active enterprise for a visit: mails a new invitation,
+	 * and later on reminds of it or lets it expire. May be called as often as one likes.
+	 * Nothing happens while it is the reseller's turn to send another one.
+	 */
+	@Transactional
+	public void ask(EnterpriseId enterprise) {
+		Invitation current = this.table.current(enterprise).orElse(null);
+		if (current == null || current.state() == State.CLOSED || current.sentAt() == null) {
+			send(enterprise);
+		}
+		else if (current.state() == State.OPEN && !current.isOpen(this.clock.instant())) {
+			expire(enterprise);
+		}
+		else if (current.state() == State.OPEN && isReminderMissing(current)) {
+			remind(current);
+		}
+	}
+
+	private boolean isReminderMissing(Invitation invitation) {
+		long due = this.settings.reminders()
+			.stream()
+			.filter((after) -> !this.clock.instant().isBefore(invitation.inTheMailSince().plus(after)))
+			.count();
+		return due > invitation.remindersSent();
+	}
+
 	/** Marks the current invitation as expired, and tells the reseller. */
 	@Transactional
 	public void expire(EnterpriseId enterprise) {
@@ -148,6 +175,11 @@ public class Invitations {
 	/** Whether the current invitation is locked by wrong tries. */
 	public boolean isLocked(EnterpriseId enterprise) {
 		return this.table.current(enterprise).filter((current) -> current.state() == State.LOCKED).isPresent();
+	}
+
+	/** Whether the current invitation has expired. */
+	public boolean isExpired(EnterpriseId enterprise) {
+		return this.table.current(enterprise).filter((current) -> current.state() == State.EXPIRED).isPresent();
 	}
 
 	/** When the current invitation expires. */

@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import com.teammate.audit.Audit;
+import com.teammate.drift.Drift;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,12 +15,15 @@ class ActivateEnterprise implements JavaDelegate {
 
 	private final Enterprises enterprises;
 
+	private final Drift drift;
+
 	private final Audit audit;
 
 	private final NextActions nextActions;
 
-	ActivateEnterprise(Enterprises enterprises, Audit audit, NextActions nextActions) {
+	ActivateEnterprise(Enterprises enterprises, Drift drift, Audit audit, NextActions nextActions) {
 		this.enterprises = enterprises;
+		this.drift = drift;
 		this.audit = audit;
 		this.nextActions = nextActions;
 	}
@@ -28,6 +32,7 @@ class ActivateEnterprise implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		EnterpriseId enterprise = EnterpriseId.of(execution.getProcessBusinessKey());
 		this.enterprises.activate(enterprise);
+		this.drift.watch(enterprise);
 		this.audit.note(enterprise.value(), "system", "The enterprise is active.");
 		this.nextActions.expectRegions(enterprise);
 	}

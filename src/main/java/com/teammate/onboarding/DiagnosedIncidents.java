@@ -1,12 +1,12 @@
 package com.teammate.onboarding;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.teammate.enterprise.EnterpriseId;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +32,8 @@ class DiagnosedIncidents extends DefaultIncidentHandler {
 
 	@Override
 	public Incident handleIncident(IncidentContext context, String message) {
-		this.nextActions.getObject().expectHelp(enterprise(context), DiagnosedRetry.cause(message));
+		enterprise(context)
+			.ifPresent((id) -> this.nextActions.getObject().expectHelp(id, DiagnosedRetry.cause(message)));
 		return super.handleIncident(context, message);
 	}
 
@@ -44,17 +45,17 @@ class DiagnosedIncidents extends DefaultIncidentHandler {
 			.findIncidentByConfiguration(context.getConfiguration());
 		super.resolveIncident(context);
 		for (Incident incident : incidents) {
-			this.nextActions.getObject()
-				.expectGoingOn(enterprise(context), incident.getId(),
-						DiagnosedRetry.cause(incident.getIncidentMessage()));
+			enterprise(context).ifPresent((id) -> this.nextActions.getObject()
+				.expectGoingOn(id, incident.getId(), DiagnosedRetry.cause(incident.getIncidentMessage())));
 		}
 	}
 
-	private EnterpriseId enterprise(IncidentContext context) {
-		ExecutionEntity execution = Context.getCommandContext()
-			.getExecutionManager()
-			.findExecutionById(context.getExecutionId());
-		return EnterpriseId.of(execution.getProcessInstance().getBusinessKey());
+	/** A process that no enterprise has started is nobody's turn. */
+	private Optional<EnterpriseId> enterprise(IncidentContext context) {
+		return Optional.ofNullable(context.getExecutionId())
+			.map((id) -> Context.getCommandContext().getExecutionManager().findExecutionById(id))
+			.map((execution) -> execution.getProcessInstance().getBusinessKey())
+			.map(EnterpriseId::of);
 	}
 
 }

@@ -51,9 +51,10 @@ class DiagnosedRetry extends DefaultJobRetryCmd {
 		job.setExceptionMessage(this.diagnosis.code() + SEPARATOR + this.diagnosis.text());
 	}
 
-	/** The code of the cause in a message that was made here. */
-	static String cause(String message) {
-		return message.contains(SEPARATOR) ? message.substring(0, message.indexOf(SEPARATOR)) : "UNKNOWN";
+	/** The code of the cause in a message that was made here; an operator's has none. */
+	static String cause(@Nullable String message) {
+		return (message != null && message.contains(SEPARATOR)) ? message.substring(0, message.indexOf(SEPARATOR))
+				: "UNKNOWN";
 	}
 
 	/** Not of the engine's own work, such as the clean-up of its history. */

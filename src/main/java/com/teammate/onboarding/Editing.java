@@ -1,6 +1,9 @@
 package com.teammate.onboarding;
 
+import java.util.Arrays;
+
 import com.teammate.audit.Audit;
+import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
 import com.teammate.consent.Preflight;
 import com.teammate.enterprise.Enterprise;
@@ -35,12 +38,15 @@ class Editing {
 
 	private final OnboardingProcess process;
 
+	private final CheckProcess checks;
+
 	private final NextActions nextActions;
 
 	private final Audit audit;
 
 	Editing(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
-			Preflight preflight, Rerouting rerouting, OnboardingProcess process, NextActions nextActions, Audit audit) {
+			Preflight preflight, Rerouting rerouting, OnboardingProcess process, CheckProcess checks,
+			NextActions nextActions, Audit audit) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
@@ -48,6 +54,7 @@ class Editing {
 		this.preflight = preflight;
 		this.rerouting = rerouting;
 		this.process = process;
+		this.checks = checks;
 		this.nextActions = nextActions;
 		this.audit = audit;
 	}
@@ -93,11 +100,19 @@ class Editing {
 		this.invitations.rotate(id);
 		this.nextActions.expect(id, Deed.SEND_INVITATION);
 		this.process.tell(id, Message.InvitationResendRequested);
+		if (this.enterprises.get(id).status() == EnterpriseStatus.ACTIVE) {
+			this.checks.startOrHurry(id);
+		}
 	}
 
 	boolean isInvitationOpen(Enterprise enterprise) {
-		return enterprise.status() == EnterpriseStatus.ONBOARDING
-				&& this.consents.state(enterprise.id()).provenAt() == null;
+		return switch (enterprise.status()) {
+			case ONBOARDING -> this.consents.state(enterprise.id()).provenAt() == null;
+			// A check found a consent gone and asked the administrator again.
+			case ACTIVE ->
+				Arrays.stream(ConsentKind.values()).anyMatch((kind) -> !this.consents.isGranted(enterprise.id(), kind));
+			default -> false;
+		};
 	}
 
 	/** What stands still hears nothing, and what is about to go wishes nothing. */

@@ -12,6 +12,7 @@ import com.teammate.consent.Consents;
 import com.teammate.diagnosis.Diagnoses;
 import com.teammate.diagnosis.Diagnosis;
 import com.teammate.diagnosis.DiagnosisWords;
+import com.teammate.drift.Drift;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
@@ -47,6 +48,8 @@ class NextActions {
 
 	private final RegionWords regionWords;
 
+	private final Drift drift;
+
 	private final Diagnoses diagnoses;
 
 	private final DiagnosisWords words;
@@ -59,7 +62,7 @@ class NextActions {
 	private final Clock clock;
 
 	NextActions(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
-			Unlinking unlinking, RegionWords regionWords, Diagnoses diagnoses, DiagnosisWords words,
+			Unlinking unlinking, RegionWords regionWords, Drift drift, Diagnoses diagnoses, DiagnosisWords words,
 			ObjectProvider<OnboardingProcess> process, MessageSource messages, Clock clock) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
@@ -67,6 +70,7 @@ class NextActions {
 		this.regionLinks = regionLinks;
 		this.unlinking = unlinking;
 		this.regionWords = regionWords;
+		this.drift = drift;
 		this.diagnoses = diagnoses;
 		this.words = words;
 		this.process = process;
@@ -132,6 +136,7 @@ class NextActions {
 					.toList();
 				incident(id).or(() -> obstacle(wanted))
 					.or(() -> unlinkingObstacle(id))
+					.or(() -> loss(id))
 					.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expectProgress(id, wanted));
 			}
 			case REMOVING -> incident(id).or(() -> unlinkingObstacle(id))
@@ -151,6 +156,19 @@ class NextActions {
 			.filter((obstacle) -> !obstacle.givenUp())
 			.map(Obstacle::code)
 			.findFirst();
+	}
+
+	/** The worst that a check of the active enterprise has found. */
+	private Optional<String> loss(EnterpriseId id) {
+		return this.drift.health(id).findings().stream().findFirst().map((finding) -> wayOn(id, finding.code()));
+	}
+
+	/** A visit needs an invitation that lets the administrator in. */
+	private String wayOn(EnterpriseId id, String cause) {
+		if (this.drift.needsVisit(cause) && this.invitations.isLocked(id)) {
+			return "INVITATION_LOCKED";
+		}
+		return (this.drift.needsVisit(cause) && this.invitations.isExpired(id)) ? "INVITATION_EXPIRED" : cause;
 	}
 
 	private void expectProgress(EnterpriseId id, List<RegionLink> wanted) {

@@ -38,6 +38,8 @@ public class Onboarding {
 
 	private final OnboardingProcess process;
 
+	private final CheckProcess checks;
+
 	private final Preflight preflight;
 
 	private final Enterprises enterprises;
@@ -68,11 +70,12 @@ public class Onboarding {
 
 	private final HandOver handOver;
 
-	Onboarding(OnboardingProcess process, Preflight preflight, Enterprises enterprises, Invitations invitations,
-			Consents consents, NextActions nextActions, ProgressReader progress, TenantFindings findings, Audit audit,
-			Editing editing, Standstill standstill, Leaving leaving, RemovalReports removalReports, Acts acts,
-			Declines declines, HandOver handOver) {
+	Onboarding(OnboardingProcess process, CheckProcess checks, Preflight preflight, Enterprises enterprises,
+			Invitations invitations, Consents consents, NextActions nextActions, ProgressReader progress,
+			TenantFindings findings, Audit audit, Editing editing, Standstill standstill, Leaving leaving,
+			RemovalReports removalReports, Acts acts, Declines declines, HandOver handOver) {
 		this.process = process;
+		this.checks = checks;
 		this.preflight = preflight;
 		this.enterprises = enterprises;
 		this.invitations = invitations;
@@ -232,6 +235,7 @@ public class Onboarding {
 				this.nextActions.expect(granted.enterprise(), Deed.VERIFY_CONSENTS);
 			}
 			this.process.tell(granted.enterprise(), returned(granted.kind()));
+			checkIfActive(granted.enterprise());
 			return kept;
 		}
 		if (answer instanceof ConsentAnswer.Declined declined) {
@@ -269,8 +273,19 @@ public class Onboarding {
 				throw new EnterpriseRemoved(id);
 			}
 			found.forEach(this::keep);
-			return this.process.tell(id, Message.CheckRequested);
+			this.process.tell(id, Message.CheckRequested);
+			checkIfActive(id);
+			return id;
 		});
+	}
+
+	/**
+	 * Once it is active, no onboarding waits for what has happened: a check looks at it.
+	 */
+	private void checkIfActive(EnterpriseId id) {
+		if (this.enterprises.get(id).status() == EnterpriseStatus.ACTIVE) {
+			this.checks.startOrHurry(id);
+		}
 	}
 
 	private boolean isConsentAwaited(EnterpriseId id) {
@@ -289,10 +304,19 @@ public class Onboarding {
 		return this.nextActions.describeToAdministrator(enterprise, locale);
 	}
 
-	/** What the last check of its tenant has found; empty when all is well. */
+	/**
+	 * What else than the next action a check has found for the administrator to mend, in
+	 * that language.
+	 */
 	@Transactional(readOnly = true)
-	public List<TenantFinding> findings(EnterpriseId id) {
-		return this.findings.of(id);
+	public List<String> advice(Enterprise enterprise, Locale locale) {
+		return this.findings.advice(enterprise, locale);
+	}
+
+	/** What the checks of an active enterprise say about it. */
+	@Transactional(readOnly = true)
+	public EnterpriseHealth health(EnterpriseId id) {
+		return this.findings.health(id);
 	}
 
 	/**

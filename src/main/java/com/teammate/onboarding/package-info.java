@@ -3,7 +3,7 @@
  * delegates.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "invitation", "consent", "sbc", "diagnosis", "mail", "enterprise",
+@ApplicationModule(allowedDependencies = { "invitation", "consent", "sbc", "drift", "diagnosis", "mail", "enterprise",
 		"reseller", "audit", "event" })
 package com.teammate.onboarding;
 

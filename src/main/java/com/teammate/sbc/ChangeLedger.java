@@ -102,7 +102,37 @@ public class ChangeLedger {
 	/** Keeps it even if the step fails afterwards: the world has changed all the same. */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	void note(Link link, Kind kind, String name, String after) {
-		put(link.enterprise(), region(link, kind), kind, name, after, Step.LINK_SBC_REGIONS);
+		boolean lost = last(link.enterprise(), kind, name, "value_after is null and step = 'CHECK_ENTERPRISE'");
+		put(link.enterprise(), region(link, kind), kind, name, after,
+				lost ? Step.CHECK_ENTERPRISE : Step.LINK_SBC_REGIONS);
+	}
+
+	/**
+	 * Keeps that a check found an object gone that nobody here has removed; nothing where
+	 * that stands already. It stays expected.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	void noteLost(Link link, Kind kind, String name) {
+		noteRemoved(link.enterprise(), region(link, kind), kind, name, Step.CHECK_ENTERPRISE);
+	}
+
+	/**
+	 * Whether the object should be there: written, and not removed by ourselves since.
+	 */
+	@Transactional(readOnly = true)
+	boolean expects(Link link, Kind kind, String name) {
+		return last(link.enterprise(), kind, name, "value_after is not null or step = 'CHECK_ENTERPRISE'");
+	}
+
+	/** What was last written there. */
+	@Transactional(readOnly = true)
+	Optional<String> written(Link link, Kind kind, String name) {
+		return this.jdbc
+			.sql("select value_after from change where enterprise_id = ? and kind = ? and name = ?"
+					+ " and value_after is not null order by id desc limit 1")
+			.params(link.enterprise().value(), kind.name(), name)
+			.query(String.class)
+			.optional();
 	}
 
 	/** Keeps what Microsoft itself has done as the administrator consented. */
@@ -124,6 +154,17 @@ public class ChangeLedger {
 		this.jdbc.sql("delete from change_ahead where enterprise_id = ? and kind = ? and name = ?")
 			.params(enterprise.value(), kind.name(), name)
 			.update();
+	}
+
+	/** Whether that is so of the last entry about an object; false without any. */
+	private boolean last(EnterpriseId enterprise, Kind kind, String name, String condition) {
+		return this.jdbc
+			.sql("select " + condition + " from change where enterprise_id = ? and kind = ? and name = ?"
+					+ " order by id desc limit 1")
+			.params(enterprise.value(), kind.name(), name)
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
 	}
 
 	private void put(EnterpriseId enterprise, @Nullable RegionId region, Kind kind, String name, String after,

@@ -54,7 +54,7 @@ class RouteSteps {
 		if (this.ledger.hasLooked(link.enterprise(), Kind.VOICE_ROUTE, route.name())) {
 			return;
 		}
-		RoutingInventory before = this.routing.inventory(access(tenant));
+		RoutingInventory before = inventory(tenant);
 		this.ledger.look(link, Kind.PSTN_USAGE, route.usage(),
 				Optional.of(PRESENT).filter((present) -> before.hasUsage(route.usage())));
 		this.ledger.look(link, Kind.VOICE_ROUTING_POLICY, route.policy(),
@@ -105,6 +105,11 @@ class RouteSteps {
 		if (!tried.equals(order.stream().filter(tried::contains).toList())) {
 			throw new VoiceRouteDiffers("Teams tries " + String.join(", ", tried) + " in that order");
 		}
+	}
+
+	/** What the tenant has, ours and other people's. */
+	RoutingInventory inventory(TenantId tenant) {
+		return this.routing.inventory(access(tenant));
 	}
 
 	private TeamsAccess access(TenantId tenant) {

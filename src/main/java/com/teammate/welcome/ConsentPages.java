@@ -83,7 +83,7 @@ class ConsentPages {
 	}
 
 	private Optional<ConsentKind> awaited(Enterprise enterprise) {
-		if (enterprise.status() != EnterpriseStatus.ONBOARDING) {
+		if (enterprise.status() != EnterpriseStatus.ONBOARDING && enterprise.status() != EnterpriseStatus.ACTIVE) {
 			return Optional.empty();
 		}
 		if (!this.consents.isGranted(enterprise.id(), ConsentKind.FIRST)) {
@@ -96,10 +96,14 @@ class ConsentPages {
 		return switch (enterprise.status()) {
 			case ONBOARDING ->
 				awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(() -> done(enterprise));
-			case ACTIVE -> new ModelAndView("welcome/active").addObject("steps", Tracker.DONE.steps());
+			case ACTIVE -> awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(this::active);
 			case DISABLED -> new ModelAndView("welcome/disabled");
 			case REMOVING, REMOVED -> new ModelAndView("welcome/stopped");
 		};
+	}
+
+	private ModelAndView active() {
+		return new ModelAndView("welcome/active").addObject("steps", Tracker.DONE.steps());
 	}
 
 	private ModelAndView ask(Enterprise enterprise, ConsentKind kind) {
@@ -146,7 +150,7 @@ class ConsentPages {
 			.addObject("next", (next != null)
 					? this.onboarding.describeToAdministrator(enterprise, LocaleContextHolder.getLocale()) : null)
 			.addObject("since", (next != null) ? Moment.of(next.since()) : null)
-			.addObject("findings", this.onboarding.findings(enterprise.id()))
+			.addObject("advice", this.onboarding.advice(enterprise, LocaleContextHolder.getLocale()))
 			.addObject("mayCheck", isWaiting(enterprise));
 	}
 

@@ -64,7 +64,7 @@ final class Engine {
 		return configuration;
 	}
 
-	private static Diagnoses catalogue() {
+	static Diagnoses catalogue() {
 		Diagnoses diagnoses = mock();
 		given(diagnoses.named(any()))
 			.willAnswer((call) -> new Diagnosis(call.getArgument(0), "SUPPORT", "Something is in the way.", true));
@@ -133,12 +133,24 @@ final class Engine {
 		return new OnboardingProcess(current.getRuntimeService(), current.getHistoryService());
 	}
 
+	/**
+	 * Only within a command there is an engine; the names of the beans are asked for
+	 * before.
+	 */
+	private static CheckProcess checks() {
+		if (Context.getProcessEngineConfiguration() == null) {
+			return mock();
+		}
+		ProcessEngine current = Context.getProcessEngineConfiguration().getProcessEngine();
+		return new CheckProcess(current.getRuntimeService(), current.getManagementService(), Clock.systemUTC());
+	}
+
 	private static NextActions nextActions(Diagnoses diagnoses) {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages/next-actions");
 		return new NextActions(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks, rooms.unlinking,
-				new RegionWords(rooms.regionLinks, mock(), messages), diagnoses, mock(DiagnosisWords.class),
-				new Late<>(Engine::process), messages, Clock.systemUTC());
+				new RegionWords(rooms.regionLinks, mock(), messages), rooms.drift, diagnoses,
+				mock(DiagnosisWords.class), new Late<>(Engine::process), messages, Clock.systemUTC());
 	}
 
 	/** The beans that the diagrams name, made anew for the rooms of the moment. */
@@ -177,6 +189,13 @@ final class Engine {
 			beans.put("removeActivationUser", new RemoveActivationUser(rooms.unlinking, this.diagnoses, next));
 			beans.put("removeDomain", new RemoveDomain(rooms.unlinking, this.diagnoses, next));
 			beans.put("removeDnsRecords", new RemoveDnsRecords(rooms.unlinking, this.diagnoses, next));
+			beans.put("check", new Check(rooms.drift));
+			beans.put("checkConsents", new CheckConsents(rooms.drift));
+			beans.put("compareWithLedger", new CompareWithLedger(rooms.drift));
+			beans.put("repairLosses", new RepairLosses(rooms.drift));
+			beans.put("askAdministrator", new AskAdministrator(rooms.enterprises, rooms.drift, rooms.invitations));
+			beans.put("concludeCheck", new ConcludeCheck(rooms.drift, rooms.invitations, next));
+			beans.put("startDueChecks", new StartDueChecks(rooms.drift, checks()));
 			beans.put("expectation", new Expectation(next));
 			beans.put("createEnterprise", new CreateEnterprise(rooms.regionLinks, next));
 			beans.put("sendInvitation", new SendInvitation(rooms.enterprises, rooms.invitations));
@@ -190,7 +209,8 @@ final class Engine {
 			beans.put("activateDomain", new ActivateDomain(rooms.regionLinks, next));
 			beans.put("configureVoiceRoute", new ConfigureVoiceRoute(rooms.regionLinks, next));
 			beans.put("verifyVoiceRoute", new VerifyVoiceRoute(rooms.regionLinks, next, new Late<>(Engine::process)));
-			beans.put("activateEnterprise", new ActivateEnterprise(rooms.enterprises, mock(Audit.class), next));
+			beans.put("activateEnterprise",
+					new ActivateEnterprise(rooms.enterprises, rooms.drift, mock(Audit.class), next));
 			beans.put("announce", new Announce(rooms.announcement));
 			return beans;
 		}

@@ -14,6 +14,9 @@ import com.teammate.consent.ConsentKind;
 import com.teammate.consent.ConsentState;
 import com.teammate.consent.Consents;
 import com.teammate.consent.Proof;
+import com.teammate.drift.Drift;
+import com.teammate.drift.DriftFinding;
+import com.teammate.drift.Health;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
@@ -67,6 +70,8 @@ class Rooms {
 
 	final PersonalData memory = mock();
 
+	final Drift drift = mock();
+
 	final Announcement announcement = mock();
 
 	/** What the process has asked the rooms to do, in order. */
@@ -99,6 +104,22 @@ class Rooms {
 
 	boolean locked;
 
+	boolean expired;
+
+	/**
+	 * The codes of what the next check of an active enterprise finds, the worst first.
+	 */
+	final List<String> losses = new ArrayList<>();
+
+	boolean lossConfirmed;
+
+	boolean repairHelps;
+
+	boolean repaired;
+
+	/** The enterprises whose check is due. */
+	List<EnterpriseId> due = List.of();
+
 	int reminders = 3;
 
 	NextAction nextAction;
@@ -115,6 +136,7 @@ class Rooms {
 		answerRegions();
 		answerUnlinking();
 		answerRemovals();
+		answerDrift();
 		willAnswer(note("announce")).given(this.announcement).send(any());
 	}
 
@@ -145,6 +167,7 @@ class Rooms {
 	private void answerInvitations() {
 		given(this.invitations.isCodeEntered(any())).willAnswer((call) -> this.codeEntered);
 		given(this.invitations.isLocked(any())).willAnswer((call) -> this.locked);
+		given(this.invitations.isExpired(any())).willAnswer((call) -> this.expired);
 		given(this.invitations.expiresAt(any())).willReturn(LATER);
 		given(this.invitations.nextReminderAt(any())).willAnswer(
 				(call) -> (this.reminders-- > 0) ? Optional.of(LATER.plusSeconds(this.reminders)) : Optional.empty());
@@ -192,6 +215,34 @@ class Rooms {
 			.willAnswer(step("configure voice route", RegionState.ROUTED));
 		given(this.regionLinks.verifyVoiceRoute(any(), any()))
 			.willAnswer(step("verify voice route", RegionState.LINKED));
+	}
+
+	private void answerDrift() {
+		willAnswer(note("check consents")).given(this.drift).checkConsents(any());
+		willAnswer(note("compare")).given(this.drift).compare(any());
+		willAnswer(note("conclude")).given(this.drift).conclude(any());
+		willAnswer(note("ask")).given(this.invitations).ask(any());
+		given(this.drift.areConsentsThere(any())).willAnswer(
+				(call) -> !this.losses.contains("CONSENT_LOST") && !this.losses.contains("APPLICATION_DISABLED"));
+		given(this.drift.isLossConfirmed(any())).willAnswer((call) -> this.lossConfirmed);
+		given(this.drift.confirmationAt()).willReturn(LATER);
+		given(this.drift.needsVisit(any())).willAnswer((call) -> "CONSENT_LOST".equals(call.getArgument(0)));
+		given(this.drift.takeConsentsBack(any())).willAnswer((call) -> {
+			this.deeds.add("take back");
+			return this.losses.contains("CONSENT_LOST");
+		});
+		given(this.drift.isRepairDue(any())).willAnswer((call) -> !this.losses.isEmpty() && !this.repaired);
+		willAnswer((call) -> {
+			this.deeds.add("repair");
+			this.repaired = true;
+			if (this.repairHelps) {
+				this.losses.clear();
+			}
+			return null;
+		}).given(this.drift).repair(any());
+		given(this.drift.pickDue()).willAnswer((call) -> this.due);
+		given(this.drift.health(any())).willAnswer((call) -> new Health(null, null,
+				this.losses.stream().map((code) -> new DriftFinding(code, null, Instant.EPOCH)).toList()));
 	}
 
 	private void answerUnlinking() {

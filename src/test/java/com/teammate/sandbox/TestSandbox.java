@@ -14,13 +14,19 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class TestSandbox {
 
+	/**
+	 * Otherwise each jump of the clock would check every enterprise that any test has
+	 * left behind.
+	 */
+	private static final String NO_DAILY_CHECKS = "--teammate.drift.every=36500d";
+
 	private static final SandboxWorld WORLD = build();
 
 	private static final Crashes CRASHES = new Crashes();
 
 	private static final LogRecord LOG = new LogRecord();
 
-	private static final ConfigurableApplicationContext PRODUCT = Sandbox.run(WORLD, TestSandbox::add);
+	private static final ConfigurableApplicationContext PRODUCT = Sandbox.run(WORLD, TestSandbox::add, NO_DAILY_CHECKS);
 
 	private TestSandbox() {
 	}

@@ -24,7 +24,6 @@ import com.teammate.invitation.LinkId;
 import com.teammate.invitation.Standing;
 import com.teammate.invitation.VisitId;
 import com.teammate.onboarding.Onboarding;
-import com.teammate.onboarding.TenantFinding;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.PlannedChange;
 import com.teammate.sbc.Plans;
@@ -313,8 +312,7 @@ class WelcomeTests {
 	void saysWhatTheAdministratorCanDoAndChecksThen() {
 		given(this.consents.isGranted(any(), any())).willReturn(true);
 		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.ONBOARDING, Actor.GLOBAL_ADMIN));
-		given(this.onboarding.findings(CONTOSO)).willReturn(List
-			.of(new TenantFinding("LICENCE_MISSING", Actor.GLOBAL_ADMIN, "None is free.", "Buy one.", false, null)));
+		given(this.onboarding.advice(any(), any())).willReturn(List.of("Buy one."));
 
 		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("Buy one.")
 			.contains("action=\"/consent/check\"");
@@ -333,7 +331,18 @@ class WelcomeTests {
 	}
 
 	@Test
+	void leadsToJustTheConsentThatAnActiveEnterpriseHasLost() {
+		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.ACTIVE, Actor.GLOBAL_ADMIN));
+		given(this.consents.isGranted(CONTOSO, ConsentKind.FIRST)).willReturn(true);
+		given(this.consents.state(CONTOSO)).willReturn(consents(null, null, true));
+
+		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("action=\"/consent/second\"")
+			.doesNotContain("/consent/first");
+	}
+
+	@Test
 	void saysWhenAllIsDoneOrStopped() {
+		given(this.consents.isGranted(any(), any())).willReturn(true);
 		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.ACTIVE, null),
 				contoso(EnterpriseStatus.DISABLED, null), contoso(EnterpriseStatus.REMOVED, null));
 

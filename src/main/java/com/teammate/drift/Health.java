@@ -1,0 +1,21 @@
+package com.teammate.drift;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the checks of an active enterprise say about it.
+ *
+ * @param checkedAt when a check last ended; null before the first
+ * @param nextCheckAt when the next one will begin by itself; null while there is none
+ * @param findings the worst first; empty when all is as it was set up
+ */
+public record Health(@Nullable Instant checkedAt, @Nullable Instant nextCheckAt, List<DriftFinding> findings) {
+
+	public Health {
+		findings = List.copyOf(findings);
+	}
+
+}

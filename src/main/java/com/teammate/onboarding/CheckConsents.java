@@ -1,0 +1,15 @@
+package com.teammate.onboarding;
+
+import com.teammate.drift.Drift;
+
+import org.springframework.stereotype.Component;
+
+/** Check consents. */
+@Component
+class CheckConsents extends CheckStep {
+
+	CheckConsents(Drift drift) {
+		super(drift::checkConsents);
+	}
+
+}
