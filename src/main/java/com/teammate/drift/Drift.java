@@ -41,18 +41,21 @@ public class Drift {
 
 	private final Slots slots;
 
+	private final CredentialWatch credential;
+
 	private final DriftSettings settings;
 
 	private final Clock clock;
 
 	Drift(Enterprises enterprises, Consents consents, Upkeep upkeep, CheckTable checks, Findings findings, Slots slots,
-			DriftSettings settings, Clock clock) {
+			CredentialWatch credential, DriftSettings settings, Clock clock) {
 		this.enterprises = enterprises;
 		this.consents = consents;
 		this.upkeep = upkeep;
 		this.checks = checks;
 		this.findings = findings;
 		this.slots = slots;
+		this.credential = credential;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -69,6 +72,7 @@ public class Drift {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public List<EnterpriseId> pickDue() {
+		this.credential.remind();
 		List<EnterpriseId> due = this.checks.holdDue(this.clock.instant(), this.settings.batch());
 		return due.stream().filter(this::isActiveAt).toList();
 	}

@@ -18,11 +18,13 @@ import org.springframework.validation.annotation.Validated;
  * @param confirmAfter how long a consent must be missing before the administrator is
  * asked again
  * @param batch how many checks may begin in one minute
+ * @param warnBefore how long ahead an expiring certificate or secret of our own is told
  */
 @Validated
 @ConfigurationProperties("teammate.drift")
 record DriftSettings(@DefaultValue("24h") @NotNull Duration every, @DefaultValue("1h") @NotNull Duration recheckEvery,
-		@DefaultValue("5m") @NotNull Duration confirmAfter, @DefaultValue("200") @Min(1) int batch) {
+		@DefaultValue("5m") @NotNull Duration confirmAfter, @DefaultValue("200") @Min(1) int batch,
+		@DefaultValue("30d") @NotNull Duration warnBefore) {
 
 	@AssertTrue(message = "teammate.drift.every and recheck-every must be a minute at least")
 	boolean isRare() {

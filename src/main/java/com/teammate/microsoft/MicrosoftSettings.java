@@ -3,6 +3,7 @@ package com.teammate.microsoft;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -28,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * insists on https
  * @param teamsRole template id of the directory role given to our service principal
  * @param patience how long to try again while a person waits in front of a browser
+ * @param clientSecretExpiresAt when the secret ends; a certificate tells it itself
  */
 @Validated
 @ConfigurationProperties("teammate.microsoft")
@@ -40,7 +42,7 @@ record MicrosoftSettings(@NotBlank String clientId, @Nullable String clientSecre
 		@DefaultValue("https://login.microsoftonline.com") @NotNull URI issuerBase,
 		@DefaultValue("69091246-20e8-4a56-aa4d-066075b2a7a8") @NotBlank String teamsRole,
 		@DefaultValue("5s") @NotNull Duration connectTimeout, @DefaultValue("20s") @NotNull Duration readTimeout,
-		@DefaultValue("6s") @NotNull Duration patience) {
+		@DefaultValue("6s") @NotNull Duration patience, @Nullable Instant clientSecretExpiresAt) {
 
 	@AssertTrue(message = "exactly one of teammate.microsoft.client-secret "
 			+ "and teammate.microsoft.certificate.file is needed")

@@ -68,6 +68,9 @@ class DriftTests {
 	private Upkeep upkeep;
 
 	@MockitoBean
+	private CredentialWatch credential;
+
+	@MockitoBean
 	private Audit audit;
 
 	@MockitoBean

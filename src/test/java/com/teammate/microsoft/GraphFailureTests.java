@@ -112,7 +112,7 @@ class GraphFailureTests {
 		MicrosoftSettings dead = new MicrosoftSettings(settings.clientId(), "s", null, null, settings.loginBase(), null,
 				URI.create("http://localhost:" + freePort() + "/v1.0"), settings.graphScope(), settings.teamsScope(),
 				settings.issuerBase(), settings.teamsRole(), settings.connectTimeout(), settings.readTimeout(),
-				Duration.ZERO);
+				Duration.ZERO, null);
 		Graph graph = new Graph(dead, this.microsoft.tokens(this.clock), edge);
 
 		MicrosoftFailure failure = catchThrowableOfType(MicrosoftFailure.class,

@@ -341,7 +341,7 @@ class SignInTests {
 		return new MicrosoftSettings(settings.clientId(), null, new Certificate(file, "changeit"), null,
 				settings.loginBase(), null, settings.graphBase(), settings.graphScope(), settings.teamsScope(),
 				settings.issuerBase(), settings.teamsRole(), Duration.ofSeconds(2), Duration.ofSeconds(2),
-				Duration.ZERO);
+				Duration.ZERO, null);
 	}
 
 	private static Map<String, String> query(URI url) {

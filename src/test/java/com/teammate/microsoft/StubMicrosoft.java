@@ -78,14 +78,15 @@ final class StubMicrosoft implements AutoCloseable {
 		return new MicrosoftSettings(CLIENT, "a-secret", null, null, base(), URI.create("https://login.example"),
 				URI.create(base() + "/v1.0"), "https://graph.microsoft.com/.default",
 				"48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default", URI.create("https://login.microsoftonline.com"),
-				"69091246-20e8-4a56-aa4d-066075b2a7a8", Duration.ofMillis(400), Duration.ofMillis(600), Duration.ZERO);
+				"69091246-20e8-4a56-aa4d-066075b2a7a8", Duration.ofMillis(400), Duration.ofMillis(600), Duration.ZERO,
+				null);
 	}
 
 	private MicrosoftSettings withPatience(Duration patience) {
 		MicrosoftSettings some = settings();
 		return new MicrosoftSettings(some.clientId(), some.clientSecret(), null, null, some.loginBase(), null,
 				some.graphBase(), some.graphScope(), some.teamsScope(), some.issuerBase(), some.teamsRole(),
-				some.connectTimeout(), some.readTimeout(), patience);
+				some.connectTimeout(), some.readTimeout(), patience, null);
 	}
 
 	AppTokens tokens(Clock clock) {

@@ -73,7 +73,7 @@ class WelcomeTextsTests {
 	private static final Set<String> COMPOSED_LETTERS = composed((keys) -> {
 		IntStream.rangeClosed(1, 4).forEach((step) -> keys.accept("mail.invitation.step" + step));
 		Stream
-			.of("invitation", "reminder", "invitation-locked", "invitation-expired", "active-administrator",
+			.of("invitation", "reminder", "repair", "invitation-locked", "invitation-expired", "active-administrator",
 					"active-reseller", "removed-administrator", "removed-reseller")
 			.forEach((letter) -> keys.accept("mail." + letter + ".subject"));
 		Arrays.stream(PlannedChange.Kind.values()).forEach((kind) -> keys.accept("object." + kind));
