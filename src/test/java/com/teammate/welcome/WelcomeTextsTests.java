@@ -108,13 +108,13 @@ class WelcomeTextsTests {
 		assertThat(texts("messages/welcome_" + language + ".properties").stringPropertyNames())
 			.containsExactlyInAnyOrderElementsOf(pages);
 		Set<String> letters = keysIn("classpath:/templates/mail/invitation.*");
-		for (String template : List.of("reminder.*", "active-administrator.*", "removed-administrator.*", "layout.html",
-				"parts.html")) {
+		for (String template : List.of("reminder.*", "repair.*", "active-administrator.*", "removed-administrator.*",
+				"layout.html", "parts.html")) {
 			letters.addAll(keysIn("classpath:/templates/mail/" + template));
 		}
 		COMPOSED_LETTERS.stream()
-			.filter((key) -> key
-				.matches("mail\\.(invitation|reminder|active-administrator|removed-administrator)\\..*|object\\..*"))
+			.filter((key) -> key.matches(
+					"mail\\.(invitation|reminder|repair|active-administrator|removed-administrator)\\..*|object\\..*"))
 			.forEach(letters::add);
 		assertThat(texts("messages/mail_" + language + ".properties").stringPropertyNames())
 			.containsExactlyInAnyOrderElementsOf(letters);
