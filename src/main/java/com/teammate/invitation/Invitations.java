@@ -146,7 +146,7 @@ public class Invitations {
 	@Transactional
 	public void revoke(EnterpriseId enterprise) {
 		this.table.current(enterprise).ifPresent((current) -> {
-			this.table.become(current.id(), State.CLOSED);
+			this.table.become(current.id(), State.EXPIRED);
 			this.visits.end(current.id());
 		});
 	}
