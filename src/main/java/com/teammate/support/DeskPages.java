@@ -3,6 +3,8 @@ package com.teammate.support;
 import java.security.Principal;
 
 import com.teammate.audit.StaffAct;
+import com.teammate.diagnosis.DiagnosisWords;
+import com.teammate.diagnosis.UnknownSignals;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.onboarding.Desk;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,12 +35,19 @@ class DeskPages {
 
 	private final Times times;
 
-	DeskPages(Desk desk, Lists lists, Cases cases, Notes notes, Times times) {
+	private final UnknownSignals unknownSignals;
+
+	private final DiagnosisWords words;
+
+	DeskPages(Desk desk, Lists lists, Cases cases, Notes notes, Times times, UnknownSignals unknownSignals,
+			DiagnosisWords words) {
 		this.desk = desk;
 		this.lists = lists;
 		this.cases = cases;
 		this.notes = notes;
 		this.times = times;
+		this.unknownSignals = unknownSignals;
+		this.words = words;
 	}
 
 	@ModelAttribute("times")
@@ -54,6 +63,8 @@ class DeskPages {
 	@GetMapping("/support")
 	String stuck(@RequestParam(name = "cause", required = false) @Nullable String cause, Model model) {
 		model.addAttribute("causes", this.desk.causes());
+		model.addAttribute("words", this.words);
+		model.addAttribute("unknown", this.unknownSignals.all());
 		if (cause != null) {
 			model.addAttribute("cause", cause);
 			model.addAttribute("cases", this.lists.stuckBy(cause));

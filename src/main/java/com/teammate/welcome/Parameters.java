@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.security.web.firewall.RequestRejectedException;
+
 /** What a callback carries, as far as it can be Microsoft's. */
 final class Parameters {
 
@@ -19,9 +21,19 @@ final class Parameters {
 
 	/** Empty when they cannot be Microsoft's: too many, too long, or one twice. */
 	static Optional<Map<String, String>> single(HttpServletRequest request) {
+		try {
+			return single(request.getParameterMap());
+		}
+		catch (RequestRejectedException ex) {
+			// Spring's firewall looks at names only when somebody reads them.
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<Map<String, String>> single(Map<String, String[]> parameters) {
 		Map<String, String> single = new LinkedHashMap<>();
 		int characters = 0;
-		for (Map.Entry<String, String[]> each : request.getParameterMap().entrySet()) {
+		for (Map.Entry<String, String[]> each : parameters.entrySet()) {
 			characters += each.getKey().length() + each.getValue()[0].length();
 			if (each.getValue().length > 1 || characters > MAX_CHARACTERS || single.size() == MAX_PARAMETERS) {
 				return Optional.empty();

@@ -7,6 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,14 +24,20 @@ class WelcomeProblems {
 
 	@ExceptionHandler
 	ModelAndView problem(Exception failure) {
-		HttpStatusCode status = (failure instanceof ErrorResponse known) ? known.getStatusCode()
-				: HttpStatus.INTERNAL_SERVER_ERROR;
+		HttpStatusCode status = status(failure);
 		ProblemPage problem = ProblemPage.of(status);
 		if (status.is5xxServerError()) {
 			// Not the address: it may hold a link id or Microsoft's answer.
 			log.error("A page of the administrator failed, reference {}", problem.reference(), failure);
 		}
 		return problem.view();
+	}
+
+	private static HttpStatusCode status(Exception failure) {
+		if (failure instanceof RequestRejectedException) {
+			return HttpStatus.BAD_REQUEST;
+		}
+		return (failure instanceof ErrorResponse known) ? known.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.mail.Letter;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +108,18 @@ class InvitationCodeTests {
 	private static InvitationSettings settings(String key) {
 		return new InvitationSettings(URI.create("http://localhost:8080"), key, Duration.ofDays(14), List.of(), 5,
 				Duration.ofHours(8));
+	}
+
+	/** By construction: a clock would tell the same only on an idle machine. */
+	@Test
+	void isComparedInATimeThatDoesNotDependOnWhereItDiffers() {
+		var matches = new ClassFileImporter().importClasses(InvitationCode.class)
+			.get(InvitationCode.class)
+			.getMethod("matches", InvitationCode.class);
+
+		assertThat(matches.getMethodCallsFromSelf())
+			.extracting((call) -> call.getTargetOwner().getSimpleName() + "." + call.getName())
+			.containsExactlyInAnyOrder("MessageDigest.isEqual", "InvitationCode.bytes", "InvitationCode.bytes");
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willDoNothing;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willThrow;
@@ -402,6 +404,41 @@ class InvitationsTests {
 			assertThat(told.text()).contains("The code was entered, but").contains("Your turn");
 		});
 		assertThat(admit(invite())).isNotNull();
+	}
+
+	@Test
+	void letsNobodyInByAThousandGuessesAtOnceAndLocksEveryInvitation() throws Exception {
+		Enterprise contoso = this.enterprises.get(this.enterprise);
+		given(this.enterprises.get(any())).willReturn(contoso);
+		willDoNothing().given(this.mailer).send(any());
+		this.sql
+			.sql("""
+					with guessed as (
+						insert into enterprise (id, reseller_id, name, admin_email, pbx_music_on_hold, access_sip_data,
+							request_management_consent, sbc_regions, services, pbx_types, status, management_consent,
+							created_at, updated_at, version)
+						select gen_random_uuid(), reseller_id, name, admin_email, true, false, false, sbc_regions, services,
+							pbx_types, status, management_consent, created_at, updated_at, version
+						from enterprise, generate_series(1, 1000) where id = ? returning id)
+					insert into invitation (id, enterprise_id, link, state, issued_at, expires_at, sent_at, wrong_tries)
+					select gen_random_uuid(), id, 'guess' || left(replace(id::text, '-', ''), 17), 'OPEN', now(), ?, now(), 4 from guessed
+					""")
+			.params(this.enterprise.value(), InvitationTable.at(this.clock.instant().plus(Duration.ofDays(14))))
+			.update();
+		List<String> links = this.sql.sql("select link from invitation where link like 'guess%'")
+			.query(String.class)
+			.list();
+
+		// Whoever locks needs two connections for a moment, and there are ten.
+		ForkJoinPool guessers = new ForkJoinPool(4);
+		List<CodeEntry> entries = guessers
+			.submit(() -> links.parallelStream()
+				.map((link) -> this.invitations.enter(new LinkId(link), link.substring(5, 17)))
+				.toList())
+			.get();
+		guessers.shutdown();
+
+		assertThat(entries).hasSize(1000).allMatch((entry) -> entry instanceof CodeEntry.Locked locked && locked.now());
 	}
 
 	@Test

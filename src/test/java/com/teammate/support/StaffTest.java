@@ -12,8 +12,10 @@ import com.teammate.TestDatabase;
 import com.teammate.account.Accounts;
 import com.teammate.audit.Audit;
 import com.teammate.audit.AuditTrail;
-import com.teammate.wish.PbxTypes;
+import com.teammate.diagnosis.DiagnosisWords;
+import com.teammate.diagnosis.UnknownSignals;
 import com.teammate.sbc.SbcRegions;
+import com.teammate.wish.PbxTypes;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.onboarding.Desk;
 import com.teammate.onboarding.Diagrams;
@@ -54,7 +56,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 				"teammate.support.staff[1].password=" + StaffTest.SUPPORT, "teammate.support.staff[2].name=viewer",
 				"teammate.support.staff[2].roles=VIEWER", "teammate.support.staff[2].password=" + StaffTest.VIEWER })
 @MockitoBean(types = { Accounts.class, Audit.class, SbcRegions.class, PbxTypes.class, Desk.class, Diagrams.class,
-		Enterprises.class, Resellers.class, RegionLinks.class, ChangeLedger.class, AuditTrail.class })
+		Enterprises.class, Resellers.class, RegionLinks.class, ChangeLedger.class, AuditTrail.class,
+		UnknownSignals.class, DiagnosisWords.class })
 @interface StaffTest {
 
 	String OPERATOR = "{bcrypt}$2a$04$qWJvS5kPfNym2QAntgXmy.ePpKZvgDlRRgsGesHksUkNwLx7ojvMK";

@@ -1,5 +1,7 @@
 package com.teammate.welcome;
 
+import java.util.stream.Collectors;
+import java.util.Random;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -444,6 +446,29 @@ class WelcomeTests {
 			.hasHeader("Location", "/consent");
 
 		then(this.onboarding).shouldHaveNoInteractions();
+	}
+
+	/** What is understood of it is the consent room's; here nothing may break before. */
+	@Test
+	void answersWhateverSomebodyWritesIntoACallback() {
+		given(this.onboarding.conclude(any(), any(), any())).willReturn(new ConsentAnswer.Ignored());
+		Random random = new Random(7);
+
+		for (int round = 0; round < 200; round++) {
+			boolean first = random.nextBoolean();
+			MockHttpServletRequestBuilder callback = first ? post("/consent/first/callback")
+					: get("/consent/second/callback");
+			for (int number = random.nextInt(25); number > 0; number--) {
+				callback.param(rubbish(random) + "n", rubbish(random));
+			}
+			assertThat(open(callback.cookie(VISITOR))).hasStatus(303);
+		}
+	}
+
+	private static String rubbish(Random random) {
+		return random.ints(random.nextInt(30), 1, 0x10000)
+			.mapToObj((each) -> String.valueOf((char) each))
+			.collect(Collectors.joining());
 	}
 
 	@ParameterizedTest
