@@ -43,10 +43,10 @@ class Leaving {
 	}
 
 	/** Changes nothing the second time. */
-	Enterprise begin(Enterprise enterprise) {
+	Enterprise begin(Enterprise enterprise, String actor) {
 		EnterpriseId id = enterprise.id();
 		if (this.enterprises.beginRemoval(id)) {
-			this.audit.note(id.value(), "reseller", "The removal of the enterprise was requested.");
+			this.audit.note(id.value(), actor, "The removal of the enterprise was requested.");
 			this.process.end(id);
 			this.invitations.revoke(id);
 			this.consents.abandon(id);

@@ -175,7 +175,12 @@ public class Onboarding {
 	 * @param condition refuses by throwing, as the enterprise stands
 	 */
 	public Enterprise remove(EnterpriseId id, Consumer<Enterprise> condition) {
-		return this.acts.run(() -> this.leaving.begin(held(id, condition)));
+		return this.acts.run(() -> this.leaving.begin(held(id, condition), "reseller"));
+	}
+
+	/** The same, by the administrator's own decision. */
+	public Enterprise disconnect(EnterpriseId id) {
+		return this.acts.run(() -> this.leaving.begin(this.enterprises.lock(id), "administrator"));
 	}
 
 	/** The proof of a removal; empty unless one was asked for. */

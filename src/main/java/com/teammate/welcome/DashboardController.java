@@ -11,6 +11,7 @@ import com.teammate.enterprise.EnterpriseUsers.Hand;
 import com.teammate.enterprise.ManagementConsents;
 import com.teammate.enterprise.NewUser;
 import com.teammate.enterprise.UserNotPossible;
+import com.teammate.onboarding.Onboarding;
 import com.teammate.welcome.DashboardDoor.Guest;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,19 @@ class DashboardController {
 
 	private final DashboardPage page;
 
+	private final Onboarding onboarding;
+
 	private final ManagementConsents managementConsents;
 
 	private final EnterpriseUsers users;
 
 	private final Clock clock;
 
-	DashboardController(DashboardDoor door, DashboardPage page, ManagementConsents managementConsents,
-			EnterpriseUsers users, Clock clock) {
+	DashboardController(DashboardDoor door, DashboardPage page, Onboarding onboarding,
+			ManagementConsents managementConsents, EnterpriseUsers users, Clock clock) {
 		this.door = door;
 		this.page = page;
+		this.onboarding = onboarding;
 		this.managementConsents = managementConsents;
 		this.users = users;
 		this.clock = clock;
@@ -95,8 +99,20 @@ class DashboardController {
 		});
 	}
 
+	/** Only once the name has been typed: it cannot be undone. */
+	@PostMapping("/enterprise/disconnect")
+	RedirectView disconnect(@RequestParam(defaultValue = "") String confirmation, HttpServletRequest request) {
+		return act(request, (guest) -> {
+			if (!confirmation.strip().equals(guest.enterprise().name().strip())) {
+				return "/enterprise?disconnect#disconnect";
+			}
+			this.onboarding.disconnect(guest.enterprise().id());
+			return "/enterprise";
+		});
+	}
+
 	/** Somebody reloads, or goes back to, what was a form's answer. */
-	@GetMapping({ "/enterprise/management", "/enterprise/users" })
+	@GetMapping({ "/enterprise/management", "/enterprise/users", "/enterprise/disconnect" })
 	RedirectView goOn() {
 		return SeeOther.to("/enterprise");
 	}

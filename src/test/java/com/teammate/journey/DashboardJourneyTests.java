@@ -66,6 +66,15 @@ class DashboardJourneyTests {
 		assertThat(pdf.getContentType()).isEqualTo("application/pdf");
 		assertThat(new String(pdf.getContentAsStream().readNBytes(5), StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
 
+		assertThat(this.administrator.submit(dashboard, "confirmation", "yes").asNormalizedText())
+			.contains("so nothing was done");
+		String name = this.company.reseller().enterprise(this.company.id()).path("name").asText();
+		HtmlPage leaving = this.administrator.submit(dashboard, "confirmation", name);
+		assertThat(leaving.asNormalizedText()).doesNotContain("so nothing was done");
+		this.company.reseller().awaitStatus(this.company.id(), "REMOVED");
+		assertThat(this.company.tenantState().path("domains").findValuesAsText("id"))
+			.noneMatch((id) -> id.contains(".sbc."));
+
 		assertThat(this.administrator.submitTo(dashboard, "/enterprise/sign-out").asNormalizedText())
 			.contains("Your connection at a glance");
 		assertThat(this.administrator.open(dashboard()).asNormalizedText()).contains("Your connection at a glance");
