@@ -9,14 +9,15 @@
         operation   one of
             inventory               only reads
             ensure                  creates what is missing of usage, route and policy
+            rewrite                 writes the gateway of the route again; Teams refuses one that it does not know
             order                   gives the routes priorities that rise in the given order
             removeRoute             removes the one route
             removePolicy            removes the one policy
             removeUsage             takes the one usage off the list, unless a route still has it
-        name        name of the route (ensure, removeRoute)
+        name        name of the route (ensure, rewrite, removeRoute)
         usage       name of the PSTN usage (ensure, removeUsage)
         policy      name of the voice routing policy (ensure, removePolicy)
-        gateway     FQDN of the derived trunk (ensure)
+        gateway     FQDN of the derived trunk (ensure, rewrite)
         priority    priority of the route (ensure)
         routes      names of routes, first to be tried first (order)
     Writes one line of JSON to standard output and ends with 0 or 1. Whatever the operation, the answer is what the
@@ -146,6 +147,10 @@ function Invoke-Job([psobject] $Job) {
     switch ($Job.operation) {
         'inventory' { break }
         'ensure' { New-VoiceRoute -Job $Job; break }
+        'rewrite' {
+            $null = Set-CsOnlineVoiceRoute -Identity $Job.name -OnlinePstnGatewayList @($Job.gateway)
+            break
+        }
         'order' { Set-Order -Names @($Job.routes); break }
         'removeRoute' { Remove-Route -Name $Job.name; break }
         'removePolicy' { Remove-Policy -Name $Job.policy; break }

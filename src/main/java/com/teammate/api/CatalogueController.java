@@ -9,17 +9,21 @@ import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.SbcRegion;
 import com.teammate.sbc.SbcRegions;
+import com.teammate.wish.EnterpriseForm;
 import com.teammate.wish.PbxType;
 import com.teammate.wish.PbxTypes;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a reseller may choose from when it asks for an enterprise. */
@@ -44,11 +48,19 @@ class CatalogueController {
 	}
 
 	@GetMapping("/sbc-regions")
-	@Operation(operationId = "listSbcRegions", summary = "List the SBC regions that your enterprises may use")
+	@Operation(operationId = "listSbcRegions", summary = "List the SBC regions that your enterprises may use",
+			description = "With a country: nearest to it first.")
 	@ApiResponse(responseCode = "200", description = "All SBC regions", useReturnTypeSchema = true)
-	Regions sbcRegions(@AuthenticationPrincipal Reseller reseller) {
+	@MayAnswer(ProblemCode.VALIDATION_FAILED)
+	Regions sbcRegions(@AuthenticationPrincipal Reseller reseller,
+			@Parameter(description = "ISO 3166-1 alpha-2", example = "US",
+					schema = @Schema(type = "string", pattern = "[A-Z]{2}")) @RequestParam(
+							required = false) @Nullable String country) {
+		if (country != null && !EnterpriseForm.isCountry(country)) {
+			throw RequestRefused.forField("country", "must be a country code of ISO 3166-1 in two capital letters");
+		}
 		Offer offer = this.resellers.offerOf(reseller.id());
-		return new Regions(this.regions.all()
+		return new Regions(this.regions.nearestFirst(country)
 			.stream()
 			.filter((region) -> offer.allowsRegion(region.id().value()))
 			.map(Region::of)

@@ -39,10 +39,7 @@ class EnterpriseViews {
 
 	OnboardingView onboardingOf(Enterprise enterprise) {
 		Progress progress = this.onboarding.progress(enterprise.id());
-		List<OnboardingView.Region> regions = progress.regions()
-			.stream()
-			.map((link) -> new OnboardingView.Region(link.region().value(), link.fqdn(), link.state()))
-			.toList();
+		List<OnboardingView.Region> regions = progress.regions().stream().map(OnboardingView.Region::of).toList();
 		return new OnboardingView(progress.steps(), regions, nextStep(enterprise), progress.history(),
 				TenantFindingView.of(progress.findings()),
 				this.onboarding.removal(enterprise.id()).map(OnboardingView.Removal::of).orElse(null));

@@ -7,6 +7,8 @@ import com.teammate.api.EnterpriseView.NextStep;
 import com.teammate.audit.Audit;
 import com.teammate.onboarding.Progress;
 import com.teammate.onboarding.RemovalReport;
+import com.teammate.sbc.Experience;
+import com.teammate.sbc.RegionLink;
 import com.teammate.sbc.RegionState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,28 @@ record OnboardingView(List<Progress.Step> steps, List<Region> regions, @Nullable
 	/** A region and how far its link is. */
 	@Schema(name = "OnboardingRegion")
 	record Region(@Schema(example = "us-east-1") String id,
-			@Schema(example = "contoso.sbc1.carrier.example") String fqdn, RegionState state) {
+			@Schema(example = "contoso.sbc1.carrier.example") String fqdn, RegionState state,
+			@Schema(description = "When it came to this state") Instant since,
+			@Schema(description = "While Microsoft activates it, and once we have enough history to tell") @Nullable Expectation expectation) {
+
+		static Region of(RegionLink link) {
+			return new Region(link.region().value(), link.fqdn(), link.state(), link.since(),
+					Expectation.of(link.experience()));
+		}
+
+	}
+
+	/** How long activations have taken until now. */
+	@Schema(name = "ActivationExpectation")
+	record Expectation(@Schema(description = "Half of them were faster", example = "PT40M") String usual,
+			@Schema(description = "Nine of ten were faster", example = "PT9H") String nineOfTen,
+			@Schema(description = "How many it is drawn from", example = "57") int activations) {
+
+		private static @Nullable Expectation of(@Nullable Experience known) {
+			return (known != null)
+					? new Expectation(known.usual().toString(), known.nineOfTen().toString(), known.activations())
+					: null;
+		}
 
 	}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessSipData whether the administrator may see call data
  * @param requestManagementConsent whether the administrator is asked to let the reseller
  * manage
- * @param sbcRegions the regions to link, nearest first; at least one
+ * @param sbcRegions the regions to link, in the order of failover; at least one
  * @param country ISO 3166-1 alpha-2
  */
 public record NewEnterprise(ResellerId reseller, String name, EmailAddress adminEmail, @Nullable Integer userLimit,
@@ -23,7 +23,9 @@ public record NewEnterprise(ResellerId reseller, String name, EmailAddress admin
 		Set<OfferedService> services, List<String> pbxTypes, @Nullable String billingReference,
 		@Nullable String country) {
 
-	public NewEnterprise {
+	public NewEnterprise
+
+	{
 		sbcRegions = List.copyOf(sbcRegions);
 		services = Set.copyOf(services);
 		pbxTypes = List.copyOf(pbxTypes);
@@ -33,6 +35,13 @@ public record NewEnterprise(ResellerId reseller, String name, EmailAddress admin
 	public NewEnterprise with(EmailAddress administrator) {
 		return new NewEnterprise(this.reseller, this.name, administrator, this.userLimit, this.pbxMusicOnHold,
 				this.accessSipData, this.requestManagementConsent, this.sbcRegions, this.services, this.pbxTypes,
+				this.billingReference, this.country);
+	}
+
+	/** The same with its regions in another order. */
+	public NewEnterprise ordered(List<RegionId> regions) {
+		return new NewEnterprise(this.reseller, this.name, this.adminEmail, this.userLimit, this.pbxMusicOnHold,
+				this.accessSipData, this.requestManagementConsent, regions, this.services, this.pbxTypes,
 				this.billingReference, this.country);
 	}
 

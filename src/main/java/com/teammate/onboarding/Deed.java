@@ -28,6 +28,9 @@ enum Deed {
 
 	LINK_SBC_REGIONS(Actor.SYSTEM),
 
+	/** The sub-domain of a region that was not activated is replaced. */
+	RENEW_SUB_DOMAIN(Actor.SYSTEM),
+
 	ACTIVATE_DOMAIN(Actor.MICROSOFT),
 
 	UNLINK_SBC_REGIONS(Actor.SYSTEM),

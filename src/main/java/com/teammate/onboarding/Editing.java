@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import java.util.Arrays;
+import java.util.Set;
 
 import com.teammate.audit.Audit;
 import com.teammate.consent.ConsentKind;
@@ -67,8 +68,9 @@ class Editing {
 		}
 		EnterpriseId id = enterprise.id();
 		boolean newAddress = !wish.adminEmail().equals(before.adminEmail());
-		boolean newRegions = !wish.sbcRegions().equals(before.sbcRegions());
-		if (newAddress || newRegions) {
+		boolean newOrder = !wish.sbcRegions().equals(before.sbcRegions());
+		boolean newRegions = !Set.copyOf(wish.sbcRegions()).equals(Set.copyOf(before.sbcRegions()));
+		if (newAddress || newOrder) {
 			refuseStopped(enterprise);
 		}
 		if (newAddress) {
@@ -87,6 +89,9 @@ class Editing {
 		}
 		else if (newRegions) {
 			this.rerouting.change(id, before.sbcRegions(), wish.sbcRegions());
+		}
+		if (newOrder) {
+			this.process.startOrdering(id);
 		}
 		// Once the consents are proven, the address is only for letters.
 		if (newAddress && isInvitationOpen(enterprise)) {

@@ -70,6 +70,10 @@ public class Journey {
 		return this.regionLinks.readiness(enterprise(execution)).isReady();
 	}
 
+	public boolean areRoutesThere(DelegateExecution execution) {
+		return this.regionLinks.areRoutesThere(enterprise(execution));
+	}
+
 	/** Holds the enterprise, so that the regions cannot change while linking begins. */
 	public List<String> regions(DelegateExecution execution) {
 		return this.regionLinks.of(held(execution)).stream().map((link) -> link.region().value()).toList();

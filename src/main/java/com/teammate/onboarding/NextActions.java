@@ -172,6 +172,10 @@ class NextActions {
 	}
 
 	private void expectProgress(EnterpriseId id, List<RegionLink> wanted) {
+		if (this.regionLinks.of(id).stream().anyMatch(RegionLink::isBeingRenewed)) {
+			expect(id, Deed.RENEW_SUB_DOMAIN);
+			return;
+		}
 		boolean linked = wanted.stream().allMatch(RegionLink::isLinked);
 		if (linked && any(this.regionLinks.of(id), RegionState.UNLINKING)) {
 			expect(id, Deed.UNLINK_SBC_REGIONS);
@@ -216,6 +220,9 @@ class NextActions {
 		}
 		if (any(links, RegionState.LICENCE_MISSING)) {
 			return Optional.of("LICENCE_MISSING");
+		}
+		if (links.stream().anyMatch(RegionLink::activationHopeless)) {
+			return Optional.of("DOMAIN_ACTIVATION_FAILED");
 		}
 		boolean overdue = links.stream().anyMatch(RegionLink::activationOverdue);
 		return overdue ? Optional.of("DOMAIN_ACTIVATION_OVERDUE") : Optional.empty();
@@ -285,8 +292,10 @@ class NextActions {
 	}
 
 	private String text(String key, Enterprise enterprise, Locale locale) {
-		return this.messages.getMessage(key, new Object[] { enterprise.adminEmail().value(), enterprise.name() },
-				locale);
+		Object[] names = { enterprise.adminEmail().value(), enterprise.name() };
+		return key.equals("next-action." + Deed.ACTIVATE_DOMAIN)
+				? this.regionWords.activation(enterprise.id(), key, names, locale)
+				: this.messages.getMessage(key, names, locale);
 	}
 
 }

@@ -32,6 +32,10 @@ class OnboardingProcess {
 
 	private static final String REMOVAL = "remove-enterprise";
 
+	private static final String RETURNING = "return-licence";
+
+	private static final String ORDERING = "order-voice-routes";
+
 	/**
 	 * The reseller's wishes on their way into Create enterprise; never stored by the
 	 * engine.
@@ -52,6 +56,16 @@ class OnboardingProcess {
 
 	void start(EnterpriseId enterprise) {
 		this.runtime.startProcessInstanceByKey(KEY, enterprise.toString());
+	}
+
+	/** Gives the region's licence back later. */
+	void startReturning(EnterpriseId enterprise, RegionId region) {
+		this.runtime.startProcessInstanceByKey(RETURNING, enterprise.toString(), Map.of(REGION, region.value()));
+	}
+
+	/** Lets Teams follow the order of the enterprise's regions. */
+	void startOrdering(EnterpriseId enterprise) {
+		this.runtime.startProcessInstanceByKey(ORDERING, enterprise.toString());
 	}
 
 	/**

@@ -41,6 +41,11 @@ public class Region {
 		return state(execution) == RegionState.ROUTED;
 	}
 
+	public boolean isActivationGivenUp(DelegateExecution execution) {
+		RegionRef ref = RegionRef.of(execution);
+		return this.regionLinks.isActivationGivenUp(ref.enterprise(), ref.region());
+	}
+
 	public Date nextTryAt(DelegateExecution execution) {
 		RegionRef ref = RegionRef.of(execution);
 		return Date.from(this.regionLinks.nextTryAt(ref.enterprise(), ref.region()));

@@ -1,10 +1,13 @@
 package com.teammate.onboarding;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.sbc.Experience;
 import com.teammate.sbc.RegionLink;
 import com.teammate.sbc.RegionLinks;
 import com.teammate.sbc.SbcRegion;
@@ -34,7 +37,7 @@ class RegionWords {
 	}
 
 	List<String> following(EnterpriseId enterprise) {
-		return names(enterprise, (link) -> !link.isLinked() && !link.state().isLeaving());
+		return names(enterprise, (link) -> !link.isLinked() && link.wanted());
 	}
 
 	/** The text, and what an active enterprise works with meanwhile. */
@@ -45,6 +48,18 @@ class RegionWords {
 		}
 		Object[] names = { String.join(", ", linked(enterprise)), String.join(", ", following) };
 		return text + " " + this.messages.getMessage("next-action.rest", names, Locale.ENGLISH);
+	}
+
+	/** With what our own history says about how long it takes. */
+	String activation(EnterpriseId enterprise, String key, Object[] names, Locale locale) {
+		return this.regionLinks.of(enterprise)
+			.stream()
+			.map(RegionLink::experience)
+			.filter(Objects::nonNull)
+			.max(Comparator.comparing(Experience::usual))
+			.map((known) -> this.messages.getMessage(key + ".known",
+					new Object[] { Experience.words(known.usual()), Experience.words(known.nineOfTen()) }, locale))
+			.orElseGet(() -> this.messages.getMessage(key, names, locale));
 	}
 
 	private List<String> names(EnterpriseId enterprise, Predicate<RegionLink> which) {

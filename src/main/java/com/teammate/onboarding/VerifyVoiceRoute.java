@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import com.teammate.onboarding.OnboardingProcess.Message;
+import com.teammate.sbc.LicenceLoans;
 import com.teammate.sbc.RegionLinks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -17,15 +18,23 @@ class VerifyVoiceRoute extends RegionStep {
 	/** Looked up late: the engine that it speaks to has this task as a part. */
 	private final ObjectProvider<OnboardingProcess> process;
 
-	VerifyVoiceRoute(RegionLinks regionLinks, NextActions nextActions, ObjectProvider<OnboardingProcess> process) {
+	private final LicenceLoans loans;
+
+	VerifyVoiceRoute(RegionLinks regionLinks, LicenceLoans loans, NextActions nextActions,
+			ObjectProvider<OnboardingProcess> process) {
 		super(regionLinks::verifyVoiceRoute, nextActions);
+		this.loans = loans;
 		this.process = process;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		super.execute(execution);
-		this.process.getObject().tell(RegionRef.of(execution).enterprise(), Message.RegionLinked);
+		RegionRef ref = RegionRef.of(execution);
+		this.process.getObject().tell(ref.enterprise(), Message.RegionLinked);
+		if (this.loans.isLent(ref.enterprise(), ref.region())) {
+			this.process.getObject().startReturning(ref.enterprise(), ref.region());
+		}
 	}
 
 }

@@ -16,7 +16,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Links {
 
-	private static final String COLUMNS = "enterprise_id, region, label, fqdn, priority, state, since, attempts, routing";
+	private static final String COLUMNS = "enterprise_id, region, label, fqdn, state, since, attempts, routing, labels";
+
+	/** A region that is not wanted any more comes last. */
+	private static final String SELECT = """
+			select link.*, coalesce(array_position(enterprise.sbc_regions, link.region), %d) as priority
+			from region_link link join enterprise on enterprise.id = link.enterprise_id
+			""".formatted(Link.UNWANTED);
 
 	private final JdbcClient jdbc;
 
@@ -27,17 +33,17 @@ class Links {
 	/** Writes the link unless the enterprise has one for that region. */
 	void add(Link link) {
 		this.jdbc
-			.sql("insert into region_link (" + COLUMNS + ") values (:enterprise, :region, :label, :fqdn, :priority,"
-					+ " :state, :since, :attempts, :routing) on conflict (enterprise_id, region) do nothing")
+			.sql("insert into region_link (" + COLUMNS + ") values (:enterprise, :region, :label, :fqdn,"
+					+ " :state, :since, :attempts, :routing, :labels) on conflict (enterprise_id, region) do nothing")
 			.param("enterprise", link.enterprise().value())
 			.param("region", link.region().value())
 			.param("label", link.label())
 			.param("fqdn", link.fqdn())
-			.param("priority", link.priority())
 			.param("state", link.state().name())
 			.param("since", Timestamp.from(link.since()))
 			.param("attempts", link.attempts())
 			.param("routing", link.routing())
+			.param("labels", link.labels())
 			.update();
 	}
 
@@ -53,11 +59,12 @@ class Links {
 
 	/** Gives a link another sub-domain than it had. */
 	void rename(Link link) {
-		this.jdbc
-			.sql("update region_link set label = :label, fqdn = :fqdn where enterprise_id = :enterprise"
-					+ " and region = :region")
+		this.jdbc.sql(
+				"update region_link set label = :label, fqdn = :fqdn, labels = :labels where enterprise_id = :enterprise"
+						+ " and region = :region")
 			.param("label", link.label())
 			.param("fqdn", link.fqdn())
+			.param("labels", link.labels())
 			.param("enterprise", link.enterprise().value())
 			.param("region", link.region().value())
 			.update();
@@ -72,8 +79,7 @@ class Links {
 	}
 
 	List<Link> of(EnterpriseId enterprise) {
-		return this.jdbc
-			.sql("select " + COLUMNS + " from region_link where enterprise_id = ? order by priority, region")
+		return this.jdbc.sql(SELECT + "where link.enterprise_id = ? order by priority, link.region")
 			.param(enterprise.value())
 			.query(Links::link)
 			.list();
@@ -88,7 +94,7 @@ class Links {
 	 * lost and its successor never work on it at once.
 	 */
 	Link lock(EnterpriseId enterprise, RegionId region) {
-		return get(" for update", enterprise, region);
+		return get(" for update of link", enterprise, region);
 	}
 
 	void update(Link link) {
@@ -104,7 +110,7 @@ class Links {
 	}
 
 	private Link get(String how, EnterpriseId enterprise, RegionId region) {
-		return this.jdbc.sql("select " + COLUMNS + " from region_link where enterprise_id = ? and region = ?" + how)
+		return this.jdbc.sql(SELECT + "where link.enterprise_id = ? and link.region = ?" + how)
 			.param(enterprise.value())
 			.param(region.value())
 			.query(Links::link)
@@ -116,7 +122,7 @@ class Links {
 		return new Link(EnterpriseId.of(row.getString("enterprise_id")), new RegionId(row.getString("region")),
 				row.getString("label"), row.getString("fqdn"), row.getInt("priority"),
 				RegionState.valueOf(row.getString("state")), instant(row), row.getInt("attempts"),
-				row.getString("routing"));
+				row.getString("routing"), row.getInt("labels"));
 	}
 
 	private static Instant instant(ResultSet row) throws SQLException {

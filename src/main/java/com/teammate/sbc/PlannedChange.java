@@ -64,7 +64,7 @@ public record PlannedChange(Kind kind, String name, Action action, @Nullable Reg
 	/** The step that does it. */
 	public enum Step {
 
-		FIRST_CONSENT, LINK_SBC_REGIONS, UNLINK_SBC_REGIONS, REMOVE_APPLICATION,
+		FIRST_CONSENT, LINK_SBC_REGIONS, UNLINK_SBC_REGIONS, RETURN_LICENCE, REMOVE_APPLICATION,
 		/** A check of the active enterprise, which found it gone or wrote it again. */
 		CHECK_ENTERPRISE
 

@@ -68,9 +68,8 @@ public class RegionLinks {
 	public void plan(EnterpriseId id) {
 		Enterprise enterprise = this.enterprises.get(id);
 		String routing = this.links.of(id).stream().findFirst().map(Link::routing).orElseGet(() -> routing(enterprise));
-		int priority = 1;
 		for (RegionId region : enterprise.sbcRegions()) {
-			this.links.add(planned(enterprise, this.regions.get(region), priority++, 0, routing));
+			this.links.add(planned(enterprise, this.regions.get(region), 0, routing));
 		}
 	}
 
@@ -93,17 +92,16 @@ public class RegionLinks {
 		Enterprise enterprise = this.enterprises.get(id);
 		SbcRegion chosen = this.regions.get(region);
 		List<Link> links = this.links.of(id);
-		int priority = enterprise.sbcRegions().indexOf(region) + 1;
 		if (links.stream().noneMatch((link) -> link.region().equals(region))) {
-			this.links.add(planned(enterprise, chosen, priority, 0, links.get(0).routing()));
+			this.links.add(planned(enterprise, chosen, 0, links.get(0).routing()));
 		}
 		else {
 			int generation = this.links.nextGeneration(id, region);
-			this.links.rename(planned(enterprise, chosen, priority, generation, links.get(0).routing()));
+			this.links.rename(planned(enterprise, chosen, generation, links.get(0).routing()));
 		}
 	}
 
-	/** The links of an enterprise, nearest region first. */
+	/** The links of an enterprise, in the order of failover. */
 	public List<RegionLink> of(EnterpriseId enterprise) {
 		return this.links.of(enterprise).stream().map(this.states::seenFromOutside).toList();
 	}
@@ -168,6 +166,36 @@ public class RegionLinks {
 		return step(enterprise, region, this.routes::verify);
 	}
 
+	/** Whether Microsoft had its day for the sub-domain, and another one may be tried. */
+	public boolean isActivationGivenUp(EnterpriseId enterprise, RegionId region) {
+		return this.states.isGivenUp(this.links.get(enterprise, region));
+	}
+
+	/** Starts the region from the beginning, after its sub-domain has been undone. */
+	@Transactional
+	public RegionState takeFreshLabel(EnterpriseId id, RegionId region) {
+		Enterprise enterprise = this.enterprises.get(id);
+		Link link = this.links.lock(id, region);
+		if (link.state() != RegionState.UNLINKED || !link.isWanted()) {
+			return link.state();
+		}
+		int generation = this.links.nextGeneration(id, region);
+		this.links
+			.rename(planned(enterprise, this.regions.get(region), generation, link.routing()).after(link.labels()));
+		return RegionState.PLANNED;
+	}
+
+	/** Whether any voice route of the enterprise has been written. */
+	public boolean areRoutesThere(EnterpriseId enterprise) {
+		return this.links.of(enterprise).stream().anyMatch(RouteSteps::isRouted);
+	}
+
+	/** Lets Teams try the regions in the order in which the enterprise wants them. */
+	@Transactional
+	public void orderVoiceRoutes(EnterpriseId enterprise) {
+		this.routes.order(tenant(this.enterprises.get(enterprise)), this.links.of(enterprise));
+	}
+
 	/** When to try again what the link's state is waiting for; the gaps grow. */
 	public Instant nextTryAt(EnterpriseId enterprise, RegionId region) {
 		return this.clock.instant().plus(this.intervals.after(this.links.get(enterprise, region)));
@@ -191,10 +219,11 @@ public class RegionLinks {
 		return "TM-" + Labels.of(enterprise.name(), enterprise.id());
 	}
 
-	private Link planned(Enterprise enterprise, SbcRegion region, int priority, int generation, String routing) {
+	private Link planned(Enterprise enterprise, SbcRegion region, int generation, String routing) {
 		String label = Labels.of(enterprise.name(), enterprise.id(), region.baseDomain(), generation);
-		return new Link(enterprise.id(), region.id(), label, label + "." + region.baseDomain(), priority,
-				RegionState.PLANNED, this.clock.instant(), 0, routing);
+		return new Link(enterprise.id(), region.id(), label, label + "." + region.baseDomain(),
+				enterprise.sbcRegions().indexOf(region.id()) + 1, RegionState.PLANNED, this.clock.instant(), 0, routing,
+				1);
 	}
 
 	private static TenantId tenant(Enterprise enterprise) {

@@ -44,7 +44,7 @@ class RouteSteps {
 		if (!routed) {
 			return RegionState.ACTIVATING;
 		}
-		noteMade(link, Kind.VOICE_ROUTE, route.name(), "leads to " + route.gateway());
+		noteMade(link, Kind.VOICE_ROUTE, route.name(), words(route));
 		noteMade(link, Kind.VOICE_ROUTING_POLICY, route.policy(), "uses " + route.usage());
 		return RegionState.ROUTED;
 	}
@@ -71,11 +71,35 @@ class RouteSteps {
 	}
 
 	RegionState verify(TenantId tenant, Link link) {
-		List<String> order = this.links.of(link.enterprise()).stream().map((each) -> each.route().name()).toList();
-		RoutingInventory found = this.routing.order(access(tenant), order);
-		check(found, link.route());
-		checkOrder(found, link.route().usage(), order);
+		check(order(tenant, this.links.of(link.enterprise())), link.route());
 		return RegionState.LINKED;
+	}
+
+	/** All of an enterprise's; a route that is not there yet finds its place later. */
+	RoutingInventory order(TenantId tenant, List<Link> links) {
+		List<String> order = links.stream().map((link) -> link.route().name()).toList();
+		RoutingInventory found = this.routing.order(access(tenant), order);
+		links.stream().findFirst().ifPresent((first) -> checkOrder(found, first.route().usage(), order));
+		links.stream()
+			.filter(RouteSteps::isRouted)
+			.forEach((link) -> noteMade(link, Kind.VOICE_ROUTE, link.route().name(), words(link.route())));
+		return found;
+	}
+
+	/**
+	 * Whether Teams still knows the gateway: it refuses to write a route to one it does
+	 * not.
+	 */
+	boolean prove(TenantId tenant, Link link) {
+		return this.routing.rewrite(access(tenant), link.route());
+	}
+
+	static boolean isRouted(Link link) {
+		return link.state() == RegionState.ROUTED || link.state() == RegionState.LINKED;
+	}
+
+	private static String words(VoiceRoute route) {
+		return "leads to " + route.gateway() + ", number " + route.priority() + " in the failover";
 	}
 
 	private static void check(RoutingInventory found, VoiceRoute written) {

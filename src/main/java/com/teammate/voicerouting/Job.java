@@ -27,6 +27,10 @@ record Job(TeamsAccess access, String operation, Map<String, Object> parameters)
 				"gateway", route.gateway(), "priority", route.priority()));
 	}
 
+	static Job rewrite(TeamsAccess access, VoiceRoute route) {
+		return new Job(access, "rewrite", Map.of("name", route.name(), "gateway", route.gateway()));
+	}
+
 	static Job order(TeamsAccess access, List<String> routes) {
 		return new Job(access, "order", Map.of("routes", routes));
 	}

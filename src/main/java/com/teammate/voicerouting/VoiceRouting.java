@@ -42,6 +42,20 @@ public class VoiceRouting {
 	}
 
 	/**
+	 * Writes the gateway of an existing route again, as it is. False: Teams does not know
+	 * the gateway any more.
+	 */
+	@Transactional
+	public boolean rewrite(TeamsAccess access, VoiceRoute route) {
+		Answer answer = run(Job.rewrite(access, route));
+		if (answer.isGatewayUnknown()) {
+			return false;
+		}
+		answer.orThrow();
+		return true;
+	}
+
+	/**
 	 * Lets Teams try those of the routes that exist in that order; answers what the
 	 * tenant has then.
 	 */

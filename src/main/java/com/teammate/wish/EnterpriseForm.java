@@ -51,9 +51,13 @@ public class EnterpriseForm {
 		this.resellers = resellers;
 	}
 
-	/** Throws {@link WishNotValid} with every wrong field. */
+	/**
+	 * Wishes for a new enterprise, its nearest region first. Throws {@link WishNotValid}
+	 * with every wrong field.
+	 */
 	public NewEnterprise read(ResellerId reseller, ObjectNode wish) {
-		return read(reseller, wish, List.of(), Set.of(), List.of());
+		NewEnterprise read = read(reseller, wish, List.of(), Set.of(), List.of());
+		return read.ordered(this.regions.nearestFirst(read.country(), read.sbcRegions()));
 	}
 
 	/**
@@ -85,6 +89,11 @@ public class EnterpriseForm {
 	private static void add(ObjectNode fields, String name, Collection<?> values) {
 		var list = fields.putArray(name);
 		values.stream().map(Objects::toString).forEach(list::add);
+	}
+
+	/** Whether it is a country code of ISO 3166-1. */
+	public static boolean isCountry(String text) {
+		return COUNTRIES.contains(text);
 	}
 
 	private NewEnterprise read(ResellerId reseller, ObjectNode wish, List<RegionId> ownRegions,
@@ -153,8 +162,9 @@ public class EnterpriseForm {
 		}
 	}
 
+	/** Throws {@link NotValid}. */
 	private static String country(String text) {
-		if (!COUNTRIES.contains(text)) {
+		if (!isCountry(text)) {
 			throw new NotValid("must be a country code of ISO 3166-1 in two capital letters");
 		}
 		return text;

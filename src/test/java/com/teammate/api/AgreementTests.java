@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.returnsSecondArg;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -55,6 +56,8 @@ class AgreementTests {
 	@BeforeEach
 	void prepare() {
 		given(this.regions.all()).willReturn(Fixtures.regions());
+		given(this.regions.nearestFirst(any())).willReturn(Fixtures.regions());
+		given(this.regions.nearestFirst(any(), any())).will(returnsSecondArg());
 		this.reseller = this.resellers.register(new Terms("Northwind", UUID.randomUUID() + "@northwind.example",
 				new Offer(Set.of("TRUNK"), Set.of("other"), Set.of("us-west")), "B-1"));
 	}

@@ -22,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.returnsSecondArg;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -59,6 +60,7 @@ class IdempotencyTests {
 	void prepare() {
 		this.api = new ApiClient(this.port, newReseller("Northwind"));
 		given(this.regions.all()).willReturn(Fixtures.regions());
+		given(this.regions.nearestFirst(any(), any())).will(returnsSecondArg());
 		given(this.onboarding.describe(any())).willReturn("Do it.");
 		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any());
 	}

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.returnsSecondArg;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -56,6 +57,7 @@ class PreflightTests {
 		var reseller = this.resellers.register("Northwind", UUID.randomUUID() + "@northwind.example");
 		this.api = new ApiClient(this.port, this.resellers.issueApiKey(reseller.id(), "test"));
 		given(this.regions.all()).willReturn(Fixtures.regions());
+		given(this.regions.nearestFirst(any(), any())).will(returnsSecondArg());
 		given(this.onboarding.describe(any())).willReturn("Do it.");
 		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any());
 	}

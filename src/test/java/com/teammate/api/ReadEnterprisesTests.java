@@ -2,6 +2,7 @@ package com.teammate.api;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import com.teammate.onboarding.Progress.StepId;
 import com.teammate.onboarding.Progress.StepState;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
+import com.teammate.sbc.Experience;
 import com.teammate.sbc.RegionLink;
 import com.teammate.sbc.RegionState;
 import com.teammate.sbc.SbcRegions;
@@ -130,7 +132,8 @@ class ReadEnterprisesTests {
 				List.of(new Step(StepId.CREATE_ENTERPRISE, StepState.DONE, Fixtures.MONDAY, Fixtures.MONDAY),
 						new Step(StepId.SEND_INVITATION, StepState.CURRENT, Fixtures.MONDAY, null)),
 				List.of(new RegionLink(this.contoso.id(), Fixtures.US_EAST, "contoso.sbc1.carrier.example",
-						RegionState.PLANNED, Fixtures.MONDAY, false)),
+						RegionState.ACTIVATING, Fixtures.MONDAY, true, false, false,
+						new Experience(Duration.ofMinutes(40), Duration.ofHours(9), Duration.ofHours(12), 57))),
 				List.of(new TenantFinding("LICENCE_MISSING", NextAction.Actor.GLOBAL_ADMIN, "None is free.", "Buy one.",
 						false, null)),
 				List.of(new Audit.Entry(Fixtures.MONDAY, "reseller", "Onboarding started."))));
@@ -144,7 +147,9 @@ class ReadEnterprisesTests {
 						{"id":"CREATE_ENTERPRISE","state":"DONE","startedAt":"2026-11-23T10:00:00.123456Z",\
 						"finishedAt":"2026-11-23T10:00:00.123456Z"},\
 						{"id":"SEND_INVITATION","state":"CURRENT","startedAt":"2026-11-23T10:00:00.123456Z","finishedAt":null}],\
-						"regions":[{"id":"us-east-1","fqdn":"contoso.sbc1.carrier.example","state":"PLANNED"}],\
+						"regions":[{"id":"us-east-1","fqdn":"contoso.sbc1.carrier.example","state":"ACTIVATING",\
+						"since":"2026-11-23T10:00:00.123456Z",\
+						"expectation":{"usual":"PT40M","nineOfTen":"PT9H","activations":57}}],\
 						"nextAction":{"actor":"GLOBAL_ADMIN","code":"ENTER_CODE",\
 						"text":"admin@contoso.example must enter the code.","since":"2026-11-23T10:00:00.123456Z",\
 						"dueBy":"2026-12-07T10:00:00.123456Z","url":null},\
@@ -258,11 +263,16 @@ class ReadEnterprisesTests {
 
 	@Test
 	void listsTheRegions() {
-		given(this.regions.all()).willReturn(Fixtures.regions());
+		given(this.regions.nearestFirst("US")).willReturn(Fixtures.regions());
 
-		assertThat(this.api.get("/api/v1/sbc-regions").response().body()).isEqualTo("""
+		assertThat(this.api.get("/api/v1/sbc-regions?country=US").response().body()).isEqualTo("""
 				{"items":[{"id":"us-east-1","name":"US East 1","country":"US"},\
 				{"id":"us-west","name":"US West","country":"US"}]}""");
+	}
+
+	@Test
+	void refusesACountryThatDoesNotExist() {
+		this.api.get("/api/v1/sbc-regions?country=Mars").isProblem(422, "validation_failed");
 	}
 
 	@Test

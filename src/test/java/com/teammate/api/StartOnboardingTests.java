@@ -24,6 +24,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.mockito.AdditionalAnswers.returnsSecondArg;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -57,6 +58,7 @@ class StartOnboardingTests {
 		this.reseller = this.resellers.register("Northwind", UUID.randomUUID() + "@northwind.example");
 		this.api = new ApiClient(this.port, this.resellers.issueApiKey(this.reseller.id(), "test"));
 		given(this.regions.all()).willReturn(Fixtures.regions());
+		given(this.regions.nearestFirst(any(), any())).will(returnsSecondArg());
 		given(this.onboarding.describe(any())).willReturn("admin@contoso.example must enter the invitation code.");
 		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any());
 	}

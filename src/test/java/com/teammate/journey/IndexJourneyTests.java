@@ -49,8 +49,8 @@ class IndexJourneyTests {
 				"decode(md5('crowd' || n), 'hex'), id, now() + interval '100 days'", "enterprise");
 		fill("consent_request (state_hash, enterprise_id, kind, browser_hash, created_at, expires_at)",
 				"'crowd-' || n, id, 'FIRST', 'crowd', now(), now() + interval '100 days'", "enterprise");
-		fill("region_link (enterprise_id, region, label, fqdn, priority, state, since, attempts, routing)",
-				"id, 'us-west', 'crowd-' || n, 'crowd-' || n || '.example', 1, 'LINKED', now(), 1, 'TM-crowd-' || n",
+		fill("region_link (enterprise_id, region, label, fqdn, state, since, attempts, routing)",
+				"id, 'us-west', 'crowd-' || n, 'crowd-' || n || '.example', 'LINKED', now(), 1, 'TM-crowd-' || n",
 				"enterprise");
 		fill("audit_entry (subject, at, actor, text)", "id, now(), 'system', 'Crowd'", "enterprise");
 		fill("""

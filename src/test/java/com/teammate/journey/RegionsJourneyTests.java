@@ -1,6 +1,9 @@
 package com.teammate.journey;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 import com.teammate.sandbox.SandboxClock;
 import com.teammate.sandbox.TestSandbox;
@@ -43,7 +46,25 @@ class RegionsJourneyTests {
 			assertThat(company.tenantState().path("routes")).hasSize(2);
 			assertThat(company.tenantState().path("usages")).hasSize(1);
 			assertThat(company.tenantState().path("policies")).hasSize(1);
+			assertThat(failover(company)).containsExactly("us-west", "us-east-1");
+
+			assertThat(company.reseller()
+				.change(company.id(), "{\"sbcRegions\":[\"us-east-1\",\"us-west\"]}")
+				.statusCode()).isEqualTo(200);
+
+			await().atMost(Duration.ofSeconds(60))
+				.untilAsserted(() -> assertThat(failover(company)).containsExactly("us-east-1", "us-west"));
+			assertThat(company.reseller().onboarding(company.id()).path("regions").findValuesAsText("id"))
+				.containsExactly("us-east-1", "us-west");
 		}
+	}
+
+	/** The regions in the order in which Teams tries them. */
+	private static List<String> failover(Company company) {
+		return StreamSupport.stream(company.tenantState().path("routes").spliterator(), false)
+			.sorted(Comparator.comparing((route) -> route.path("priority").asInt()))
+			.map((route) -> route.path("name").asText().replaceFirst("^TM-.*-[a-z0-9]{8}-", ""))
+			.toList();
 	}
 
 }

@@ -1,6 +1,8 @@
 package com.teammate.journey;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 import com.teammate.sandbox.SandboxClock;
 import com.teammate.sandbox.TestSandbox;
@@ -43,21 +45,42 @@ class TimeJourneyTests {
 	}
 
 	@Test
-	void endsAnActivationOfThirtyHoursAfterOneThatIsOverdue() {
+	void takesAFreshSubDomainWhenTheFirstIsNotActivatedWithinADay() {
 		try (Company company = Company.of("proseware.example", "us-east-1")) {
 			company.tenant().replicate(Replication.NONE);
 			company.consent();
 			company.awaitNextAction("ACTIVATE_DOMAIN");
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("MICROSOFT");
+			String first = company.fqdn();
 
 			this.clock.forward(Duration.ofHours(25));
 
-			company.awaitNextAction("DOMAIN_ACTIVATION_OVERDUE");
+			company.awaitActiveInFastMotion();
+			assertThat(company.fqdn()).isNotEqualTo(first);
+			company.assertNothingTwice();
+			assertThat(company.tenantState().path("domains").findValuesAsText("id")).doesNotContain(first);
+			assertThat(company.nextAction().isNull()).isTrue();
+		}
+	}
+
+	@Test
+	void callsSupportOnceTwoFreshSubDomainsAreNotActivatedEither() {
+		try (Company company = Company.swift("us-east-1")) {
+			company.tenant().activateAfter(Duration.ofDays(3650));
+			company.consent();
+			Set<String> tried = new HashSet<>();
+			for (int label = 1; label <= 3; label++) {
+				await().atMost(Duration.ofSeconds(60)).until(() -> tried.add(company.fqdn()));
+				company.awaitNextAction("ACTIVATE_DOMAIN");
+				this.clock.forward(Duration.ofHours(25));
+			}
+
+			company.awaitNextAction("DOMAIN_ACTIVATION_FAILED");
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("SUPPORT");
-			this.clock.forward(Duration.ofHours(6));
+			company.tenant().activateAfter(Duration.ZERO);
+			this.clock.forward(Duration.ofMinutes(31));
 			company.awaitActive();
 			company.assertNothingTwice();
-			assertThat(company.nextAction().isNull()).isTrue();
 		}
 	}
 

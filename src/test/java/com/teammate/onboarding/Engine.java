@@ -208,9 +208,15 @@ final class Engine {
 			beans.put("verifyDomain", new VerifyDomain(rooms.regionLinks, next));
 			beans.put("activateDomain", new ActivateDomain(rooms.regionLinks, next));
 			beans.put("configureVoiceRoute", new ConfigureVoiceRoute(rooms.regionLinks, next));
-			beans.put("verifyVoiceRoute", new VerifyVoiceRoute(rooms.regionLinks, next, new Late<>(Engine::process)));
-			beans.put("activateEnterprise",
-					new ActivateEnterprise(rooms.enterprises, rooms.drift, mock(Audit.class), next));
+			beans.put("verifyVoiceRoute",
+					new VerifyVoiceRoute(rooms.regionLinks, rooms.loans, next, new Late<>(Engine::process)));
+			beans.put("activateEnterprise", new ActivateEnterprise(rooms.enterprises, rooms.drift, mock(Audit.class), next));
+			beans.put("loan", new Loan(rooms.loans));
+			beans.put("returnLicence", new ReturnLicence(rooms.loans, next));
+			beans.put("proveVoiceRoute", new ProveVoiceRoute(rooms.loans, next));
+			beans.put("takeLicenceAgain", new TakeLicenceAgain(rooms.loans, next));
+			beans.put("takeFreshLabel", new TakeFreshLabel(rooms.regionLinks, next));
+			beans.put("orderVoiceRoutes", new OrderVoiceRoutes(rooms.regionLinks, next));
 			beans.put("announce", new Announce(rooms.announcement));
 			return beans;
 		}

@@ -19,11 +19,12 @@ import static org.assertj.core.api.Assertions.*;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.*;
 
 /** Walks every path of link-sbc-region. */
-@Deployment(resources = "bpmn/link-sbc-region.bpmn")
+@Deployment(resources = { "bpmn/link-sbc-region.bpmn", "bpmn/unlink-sbc-region.bpmn" })
 class LinkSbcRegionTests {
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension EXTENSION = ProcessEngineCoverageExtension.builder(Engine.measured())
+		.excludeProcessDefinitionKeys("unlink-sbc-region")
 		.assertClassCoverageAtLeast(1.0)
 		.build();
 
@@ -122,6 +123,21 @@ class LinkSbcRegionTests {
 
 		assertThat(instance).isEnded();
 		assertThat(this.rooms.deeds).doesNotContain("configure voice route us-east-1");
+	}
+
+	@Test
+	void retiresASubDomainThatIsNotActivatedAndStartsAfresh() {
+		will("configure voice route", RegionState.ACTIVATING);
+		ProcessInstance instance = begin();
+		this.rooms.givenUp = true;
+
+		Engine.fire(this.engine, "Event_ActivationDue");
+
+		assertThat(instance).isWaitingAt("Event_ActivationDue").hasPassed("CallActivity_RetireSubDomain");
+		assertThat(this.rooms.deeds).containsSubsequence("configure voice route us-east-1",
+				"take fresh label us-east-1", "add domain us-east-1", "activate domain us-east-1");
+		Engine.fire(this.engine, "Event_ActivationDue");
+		assertThat(instance).isEnded();
 	}
 
 	private void will(String step, RegionState... states) {

@@ -31,6 +31,7 @@ import com.teammate.enterprise.RegionId;
 import com.teammate.invitation.Invitations;
 import com.teammate.reseller.ResellerId;
 import com.teammate.sbc.Obstacle;
+import com.teammate.sbc.LicenceLoans;
 import com.teammate.sbc.Readiness;
 import com.teammate.sbc.RegionLink;
 import com.teammate.sbc.RegionLinks;
@@ -72,6 +73,12 @@ class Rooms {
 
 	final Drift drift = mock();
 
+	final LicenceLoans loans = mock();
+
+	boolean lent;
+
+	boolean routeProven = true;
+
 	final Announcement announcement = mock();
 
 	/** What the process has asked the rooms to do, in order. */
@@ -101,6 +108,8 @@ class Rooms {
 	boolean proven;
 
 	boolean tenantReady = true;
+
+	boolean givenUp;
 
 	boolean locked;
 
@@ -204,6 +213,18 @@ class Rooms {
 		given(this.regionLinks.nextTryAt(any(), any())).willReturn(LATER);
 		given(this.regionLinks.nextCheckAt(any())).willReturn(LATER);
 		given(this.regionLinks.of(any())).willAnswer((call) -> links(call.getArgument(0)));
+		given(this.loans.isLent(any(), any())).willAnswer((call) -> this.lent);
+		given(this.loans.endsAt(any(), any())).willReturn(LATER);
+		given(this.loans.proofAt()).willReturn(LATER);
+		given(this.loans.isProven(any(), any())).willAnswer((call) -> this.routeProven);
+		willAnswer(note("return licence")).given(this.loans).giveBack(any(), any());
+		willAnswer(note("prove voice route")).given(this.loans).prove(any(), any());
+		willAnswer(note("take licence again")).given(this.loans).takeAgain(any(), any());
+		given(this.regionLinks.isActivationGivenUp(any(), any())).willAnswer((call) -> this.givenUp);
+		given(this.regionLinks.takeFreshLabel(any(), any())).willAnswer(step("take fresh label", RegionState.PLANNED));
+		given(this.regionLinks.areRoutesThere(any()))
+			.willAnswer((call) -> this.regions.containsValue(RegionState.LINKED));
+		willAnswer(note("order voice routes")).given(this.regionLinks).orderVoiceRoutes(any());
 		given(this.regionLinks.addDomain(any(), any())).willAnswer(step("add domain", RegionState.DOMAIN_ADDED));
 		given(this.regionLinks.publishDnsRecords(any(), any()))
 			.willAnswer(step("publish DNS records", RegionState.RECORDS_PUBLISHED));
@@ -309,7 +330,7 @@ class Rooms {
 		return this.regions.entrySet()
 			.stream()
 			.map((entry) -> new RegionLink(enterprise, new RegionId(entry.getKey()), entry.getKey() + ".example",
-					entry.getValue(), Instant.EPOCH, false))
+					entry.getValue(), Instant.EPOCH, true, false, false, null))
 			.toList();
 	}
 

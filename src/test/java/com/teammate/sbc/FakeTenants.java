@@ -35,6 +35,7 @@ import com.teammate.voicerouting.VoiceRoute;
 import com.teammate.voicerouting.VoiceRouting;
 import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
+import org.mockito.stubbing.Answer;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -86,6 +87,23 @@ final class FakeTenants {
 	Runnable beforeAssigning = () -> {
 	};
 
+	/** How many calls from outside have been answered. */
+	int calls;
+
+	/** After how many of them the machine goes down, once. */
+	int downAfter;
+
+	/** Its work is done in the world, whatever becomes of the answer. */
+	private <T> Answer<T> outside(Answer<T> work) {
+		return (call) -> {
+			T result = work.answer(call);
+			if (++this.calls == this.downAfter) {
+				throw new IllegalStateException("The machine goes down");
+			}
+			return result;
+		};
+	}
+
 	void subscription(String sku, int free, String... plans) {
 		this.subscriptions.put(sku, new TenantDirectory.Subscription(sku, sku, free, true, Set.of(plans)));
 	}
@@ -99,43 +117,53 @@ final class FakeTenants {
 
 	void behindDirectory(TenantDirectory directory) {
 		given(directory.teamsRole()).willReturn("69091246-20e8-4a56-aa4d-066075b2a7a8");
-		given(directory.domain(any(), anyString())).willAnswer((call) -> domain(call.getArgument(1)));
+		given(directory.domain(any(), anyString())).willAnswer(outside((call) -> domain(call.getArgument(1))));
 		given(directory.user(any(), anyString()))
-			.willAnswer((call) -> Optional.ofNullable(this.users.get(call.<String>getArgument(1))));
-		given(directory.addDomain(any(), anyString())).willAnswer((call) -> addDomain(call.getArgument(1)));
-		given(directory.verificationText(any(), anyString())).willAnswer((call) -> "MS=ms" + call.getArgument(1));
-		given(directory.verifyDomain(any(), anyString())).willAnswer((call) -> verify(call.getArgument(1)));
-		given(directory.subscriptions(any())).willAnswer((call) -> List.copyOf(this.subscriptions.values()));
-		given(directory.ownDirectoryRoles(any())).willAnswer((call) -> Set.copyOf(this.roles));
-		given(directory.organization(any()))
-			.willAnswer((call) -> new TenantDirectory.Organization("o", "Contoso", this.organizationCountry, null));
+			.willAnswer(outside((call) -> Optional.ofNullable(this.users.get(call.<String>getArgument(1)))));
+		given(directory.removeLicences(any(), anyString())).willAnswer(outside((call) -> {
+			this.users.computeIfPresent(call.getArgument(1),
+					(name, user) -> new TenantDirectory.DirectoryUser(user.id(), name, Set.of()));
+			return true;
+		}));
+		given(directory.addDomain(any(), anyString())).willAnswer(outside((call) -> addDomain(call.getArgument(1))));
+		given(directory.verificationText(any(), anyString()))
+			.willAnswer(outside((call) -> "MS=ms" + call.getArgument(1)));
+		given(directory.verifyDomain(any(), anyString())).willAnswer(outside((call) -> verify(call.getArgument(1))));
+		given(directory.subscriptions(any())).willAnswer(outside((call) -> List.copyOf(this.subscriptions.values())));
+		given(directory.ownDirectoryRoles(any())).willAnswer(outside((call) -> Set.copyOf(this.roles)));
+		given(directory.organization(any())).willAnswer(
+				outside((call) -> new TenantDirectory.Organization("o", "Contoso", this.organizationCountry, null)));
 		given(directory.ensureUser(any(), anyString(), anyString(), anyString()))
-			.willAnswer((call) -> ensureUser(call.getArgument(1), call.getArgument(3)));
-		willAnswer((call) -> {
+			.willAnswer(outside((call) -> ensureUser(call.getArgument(1), call.getArgument(3))));
+		willAnswer(outside((call) -> {
 			assign(call.getArgument(1), call.getArgument(2));
 			return null;
-		}).given(directory).assignLicence(any(), anyString(), anyString());
+		})).given(directory).assignLicence(any(), anyString(), anyString());
 	}
 
 	void behindDns(DnsRecords dns) {
-		willAnswer((call) -> this.zone.put(call.getArgument(1), call.getArgument(2) + " " + call.getArgument(3)))
+		willAnswer(
+				outside((call) -> this.zone.put(call.getArgument(1), call.getArgument(2) + " " + call.getArgument(3))))
 			.given(dns)
 			.publish(anyString(), anyString(), anyString(), anyString());
 		given(dns.isPublished(anyString(), anyString(), anyString(), anyString()))
-			.willAnswer((call) -> this.recordsVisible && (call.getArgument(2) + " " + call.getArgument(3))
-				.equals(this.zone.get(call.<String>getArgument(1))));
+			.willAnswer(outside((call) -> this.recordsVisible && (call.getArgument(2) + " " + call.getArgument(3))
+				.equals(this.zone.get(call.<String>getArgument(1)))));
 	}
 
 	void behindTeams(AppTokens tokens, VoiceRouting routing) {
 		given(tokens.freshGraph(TENANT)).willReturn("graph");
 		given(tokens.teams(TENANT)).willReturn("teams");
 		given(routing.ensure(Mockito.eq(new TeamsAccess(TENANT, "graph", "teams")), any()))
-			.willAnswer((call) -> ensureRoute(call.getArgument(1)));
-		given(routing.inventory(new TeamsAccess(TENANT, "graph", "teams"))).willAnswer((call) -> inventory());
-		given(routing.order(Mockito.eq(new TeamsAccess(TENANT, "graph", "teams")), any())).willAnswer((call) -> {
-			order(call.getArgument(1));
-			return inventory();
-		});
+			.willAnswer(outside((call) -> ensureRoute(call.getArgument(1))));
+		given(routing.rewrite(Mockito.eq(new TeamsAccess(TENANT, "graph", "teams")), any()))
+			.willAnswer(outside((call) -> this.gatewayKnown));
+		given(routing.inventory(new TeamsAccess(TENANT, "graph", "teams"))).willAnswer(outside((call) -> inventory()));
+		given(routing.order(Mockito.eq(new TeamsAccess(TENANT, "graph", "teams")), any()))
+			.willAnswer(outside((call) -> {
+				order(call.getArgument(1));
+				return inventory();
+			}));
 	}
 
 	void behindAudit(Audit audit) {

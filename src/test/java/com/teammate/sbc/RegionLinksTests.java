@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +70,7 @@ import static org.mockito.Mockito.never;
 				"teammate.sbc.regions[0].country=US", "teammate.sbc.regions[1].id=us-west",
 				"teammate.sbc.regions[1].name=US West", "teammate.sbc.regions[1].base-domain=usw.sbc.example",
 				"teammate.sbc.regions[1].address=192.0.2.2", "teammate.sbc.regions[1].country=US",
-				"teammate.sbc.licences=MCOEV,TEAMS1" })
+				"teammate.sbc.licences=MCOEV,TEAMS1", "teammate.sbc.licence-returned-after=72h" })
 class RegionLinksTests {
 
 	private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
@@ -110,6 +112,9 @@ class RegionLinksTests {
 	private RegionLinks links;
 
 	@Autowired
+	private LicenceLoans loans;
+
+	@Autowired
 	private Plans plans;
 
 	@Autowired
@@ -136,6 +141,7 @@ class RegionLinksTests {
 		this.world.behindAudit(this.audit);
 		this.world.subscription("E5", 2, "TEAMS1", "MCOEV", "EXCHANGE");
 		this.world.roles.add(TEAMS_ADMINISTRATOR);
+		this.jdbc.sql("delete from activation").update();
 		this.contoso = anEnterprise("Contoso", WEST, EAST);
 		this.links.plan(this.contoso);
 		this.fqdn = link().fqdn();
@@ -254,8 +260,8 @@ class RegionLinksTests {
 		EnterpriseId other = anEnterprise("Other");
 
 		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.jdbc
-			.sql("insert into region_link select ?, region, label, fqdn, priority, state,"
-					+ " since, attempts, routing from region_link where enterprise_id = ?")
+			.sql("insert into region_link select ?, region, label, fqdn, state,"
+					+ " since, attempts, routing, labels from region_link where enterprise_id = ?")
 			.params(other.value(), this.contoso.value())
 			.update());
 	}
@@ -481,6 +487,26 @@ class RegionLinksTests {
 	}
 
 	@Test
+	void followsANewOrderOfTheEnterprise() {
+		for (RegionId region : List.of(EAST, WEST)) {
+			steps().forEach((step) -> step.apply(this.contoso, region));
+		}
+		this.jdbc.sql("update enterprise set sbc_regions = '{us-east-1,us-west}' where id = ?")
+			.param(this.contoso.value())
+			.update();
+
+		this.links.orderVoiceRoutes(this.contoso);
+
+		assertThat(this.links.of(this.contoso)).extracting(RegionLink::region).containsExactly(EAST, WEST);
+		assertThat(this.world.routes.values()).extracting(VoiceRoute::gateway, VoiceRoute::priority)
+			.containsExactlyInAnyOrder(tuple(this.fqdn, 11), tuple(link().fqdn(), 10));
+		assertThat(this.ledger.of(this.contoso)).filteredOn((change) -> change.action() == Action.CHANGE)
+			.extracting(Change::after)
+			.contains("leads to " + this.fqdn + ", number 2 in the failover",
+					"leads to " + link().fqdn() + ", number 1 in the failover");
+	}
+
+	@Test
 	void doesNotAcceptAnotherOrder() {
 		for (RegionId region : List.of(EAST, WEST)) {
 			steps().forEach((step) -> step.apply(this.contoso, region));
@@ -606,6 +632,170 @@ class RegionLinksTests {
 		assertThat(this.world.history).hasSize(2);
 	}
 
+	@Test
+	void tellsFromItsOwnHistoryHowLongAnActivationTakes() {
+		upTo(RegionState.ACTIVATING);
+		assertThat(link().experience()).isNull();
+		activated("us-east-1", 9, 1);
+		assertThat(link().experience()).isNull();
+
+		activated("us-east-1", 100, 60);
+		assertThat(link().experience()).extracting(Experience::activations).isEqualTo(109);
+		activated("us-west", 100, 300);
+
+		Experience here = link().experience();
+		assertThat(here.activations()).isEqualTo(100);
+		assertThat(Experience.words(here.usual())).isEqualTo("4 h");
+		assertThat(Experience.words(here.nineOfTen())).isEqualTo("8 h");
+		itIs(START.plus(Duration.ofHours(7)));
+		assertThat(link().activationOverdue()).isFalse();
+		itIs(START.plus(Duration.ofHours(8)));
+		assertThat(link().activationOverdue()).isTrue();
+		assertThat(link().activationHopeless()).isFalse();
+	}
+
+	@Test
+	void callsNoActivationOverdueWithinTheHourHoweverFastMicrosoftUsuallyIs() {
+		upTo(RegionState.ACTIVATING);
+		activated("us-west", 20, 1);
+
+		itIs(START.plus(Duration.ofMinutes(59)));
+		assertThat(link().activationOverdue()).isFalse();
+		assertThat(Experience.words(link().experience().usual())).isEqualTo("1 min");
+	}
+
+	@Test
+	void learnsFromEveryActivation() {
+		upTo(RegionState.ACTIVATING);
+		itIs(START.plus(Duration.ofMinutes(40)));
+		this.links.configureVoiceRoute(this.contoso, WEST);
+		this.links.configureVoiceRoute(this.contoso, WEST);
+
+		assertThat(this.jdbc.sql("select took_seconds from activation where region = 'us-west' and succeeded")
+			.query(Integer.class)
+			.list()).containsExactly(2400);
+	}
+
+	@Test
+	void triesTwoFreshLabelsBeforeItGivesUpHope() {
+		Set<String> names = new HashSet<>();
+		this.world.gatewayKnown = false;
+		for (int label = 1; label <= 3; label++) {
+			upTo(RegionState.ACTIVATING);
+			names.add(link().fqdn());
+			assertThat(this.links.isActivationGivenUp(this.contoso, WEST)).isFalse();
+			itIs(this.clock.instant().plus(Duration.ofHours(24)).plusSeconds(1));
+			assertThat(this.links.isActivationGivenUp(this.contoso, WEST)).isEqualTo(label < 3);
+			assertThat(link().activationHopeless()).isEqualTo(label == 3);
+			assertThat(this.links.takeFreshLabel(this.contoso, WEST)).isEqualTo(RegionState.ACTIVATING);
+			if (label < 3) {
+				this.jdbc
+					.sql("update region_link set state = 'UNLINKED' where enterprise_id = ? and region = 'us-west'")
+					.param(this.contoso.value())
+					.update();
+				assertThat(link().isBeingRenewed()).isTrue();
+				assertThat(this.links.takeFreshLabel(this.contoso, WEST)).isEqualTo(RegionState.PLANNED);
+			}
+		}
+
+		assertThat(names).hasSize(3).allMatch((name) -> name.matches("contoso-[a-z2-9]{8}\\.usw\\.sbc\\.example"));
+	}
+
+	@Test
+	void lendsTheLicenceAndProvesThatCallsDoNotNeedIt() {
+		upTo(RegionState.LINKED);
+		String user = "teammate-activation@" + this.fqdn;
+		assertThat(this.loans.isLent(this.contoso, WEST)).isTrue();
+		assertThat(this.loans.endsAt(this.contoso, WEST)).isEqualTo(START.plus(Duration.ofHours(72)));
+
+		for (int i = 0; i < 2; i++) {
+			this.loans.giveBack(this.contoso, WEST);
+			this.loans.prove(this.contoso, WEST);
+		}
+
+		assertThat(this.world.users.get(user).skuIds()).isEmpty();
+		assertThat(this.loans.isProven(this.contoso, WEST)).isTrue();
+		assertThat(this.loans.isLent(this.contoso, WEST)).isFalse();
+		assertThat(this.ledger.of(this.contoso)).filteredOn((change) -> change.kind() == Kind.LICENCE)
+			.extracting(Change::action)
+			.containsExactly(Action.CREATE, Action.REMOVE);
+	}
+
+	@Test
+	void takesTheLicenceAgainWhenTeamsForgetsTheSubDomain() {
+		upTo(RegionState.LINKED);
+		this.loans.giveBack(this.contoso, WEST);
+		this.world.gatewayKnown = false;
+		this.loans.prove(this.contoso, WEST);
+		assertThat(this.loans.isProven(this.contoso, WEST)).isFalse();
+
+		this.world.subscription("E5", 0, "TEAMS1", "MCOEV");
+		assertThatExceptionOfType(MicrosoftFailure.class).isThrownBy(() -> this.loans.takeAgain(this.contoso, WEST));
+		this.world.subscription("E5", 1, "TEAMS1", "MCOEV");
+		this.loans.takeAgain(this.contoso, WEST);
+
+		assertThat(this.world.users.get("teammate-activation@" + this.fqdn).skuIds()).containsExactly("E5");
+		assertThat(this.ledger.isOurs(this.contoso, Kind.LICENCE, "teammate-activation@" + this.fqdn)).isTrue();
+		assertThat(link().state()).isEqualTo(RegionState.LINKED);
+	}
+
+	@Test
+	void endsTheSameAfterWhicheverCallTheMachineGoesDown() {
+		FakeTenants calm = new FakeTenants();
+		String undisturbed = endStateOf(calm);
+		// Counted now: making the mocks answer anew asks the old answers once more.
+		int calls = calm.calls;
+		assertThat(calls).isGreaterThan(12);
+
+		for (int call = 1; call <= calls; call++) {
+			FakeTenants struck = new FakeTenants();
+			struck.downAfter = call;
+			assertThat(endStateOf(struck)).as("after call " + call).isEqualTo(undisturbed);
+			assertThat(struck.calls).isGreaterThan(call);
+		}
+	}
+
+	/** What is in the world and in the ledger in the end, with neutral names. */
+	private String endStateOf(FakeTenants tenants) {
+		tenants.behindDirectory(this.directory);
+		tenants.behindDns(this.dns);
+		tenants.behindTeams(this.tokens, this.routing);
+		tenants.subscription("E5", 1, "TEAMS1", "MCOEV");
+		tenants.roles.add(TEAMS_ADMINISTRATOR);
+		EnterpriseId id = anEnterprise("Contoso", WEST);
+		this.links.plan(id);
+		List<BiFunction<EnterpriseId, RegionId, RegionState>> all = new ArrayList<>(steps());
+		all.add(0, (enterprise, region) -> {
+			this.links.checkTenant(enterprise);
+			return RegionState.PLANNED;
+		});
+		for (BiFunction<EnterpriseId, RegionId, RegionState> step : all) {
+			try {
+				step.apply(id, WEST);
+			}
+			catch (IllegalStateException ex) {
+				step.apply(id, WEST);
+			}
+		}
+		RegionLink link = this.links.of(id).get(0);
+		String world = tenants.domains + " " + tenants.zone + " " + tenants.users + " " + tenants.subscriptions + " "
+				+ tenants.usages + " " + tenants.policies + " " + tenants.routes + " " + link.state();
+		String ledger = this.ledger.of(id)
+			.stream()
+			.map((change) -> change.action() + " " + change.kind() + " " + change.name() + " " + change.before() + " "
+					+ change.after())
+			.collect(Collectors.joining("\n"));
+		return (world + "\n" + ledger).replace(link.fqdn().substring(0, link.fqdn().indexOf('.')), "LABEL");
+	}
+
+	private void activated(String region, int times, int secondsApart) {
+		for (int i = 1; i <= times; i++) {
+			this.jdbc.sql("insert into activation values (?, ?, now(), ?, true)")
+				.params(UUID.randomUUID().toString(), region, i * secondsApart)
+				.update();
+		}
+	}
+
 	private void put(VoiceRoute route) {
 		this.world.routes.put(route.name(), route);
 	}
@@ -672,9 +862,9 @@ class RegionLinksTests {
 		ResellerId reseller = reseller();
 		this.jdbc.sql("insert into enterprise (id, reseller_id, name, admin_email, pbx_music_on_hold, access_sip_data,"
 				+ " request_management_consent, sbc_regions, services, pbx_types, status, management_consent, created_at,"
-				+ " updated_at, version) values (?, ?, ?, 'a@b.example', false, false, false, '{}', '{}', '{}',"
+				+ " updated_at, version) values (?, ?, ?, 'a@b.example', false, false, false, ?, '{}', '{}',"
 				+ " 'ONBOARDING', 'NOT_REQUESTED', now(), now(), 1)")
-			.params(id.value(), reseller.value(), name)
+			.params(id.value(), reseller.value(), name, Stream.of(regions).map(RegionId::value).toArray(String[]::new))
 			.update();
 		this.world.describe(this.enterprises, id, name, reseller, regions);
 		return id;
@@ -691,7 +881,8 @@ class RegionLinksTests {
 	@EnableConfigurationProperties(SbcSettings.class)
 	@Import({ RegionLinks.class, Plans.class, ChangeLedger.class, SbcRegions.class, Links.class, LinkStates.class,
 			DomainSteps.class, Activation.class, Licences.class, RouteSteps.class, TenantCheck.class,
-			TenantChecks.class, Intervals.class, Milestones.class, TestDatabase.class })
+			TenantChecks.class, Intervals.class, Milestones.class, Activations.class, LicenceLoans.class,
+			TestDatabase.class })
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class,
 			TransactionAutoConfiguration.class })

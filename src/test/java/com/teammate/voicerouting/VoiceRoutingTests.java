@@ -93,6 +93,17 @@ class VoiceRoutingTests {
 	}
 
 	@Test
+	void saysWhetherTeamsStillTakesTheGatewayOfARoute() throws IOException {
+		willAnswer(INVENTORY, 0);
+		assertThat(this.routing.rewrite(access(), aRoute())).isTrue();
+		assertThat(folder.resolve("job")).content()
+			.contains("\"operation\":\"rewrite\",\"gateway\":\"a.sbc.example\",\"name\":\"TM-a-us\"");
+
+		willAnswer("{\"ok\":false,\"error\":\"GatewayNotFound\",\"message\":\"Cannot find specified Gateway\"}", 1);
+		assertThat(this.routing.rewrite(access(), aRoute())).isFalse();
+	}
+
+	@Test
 	void asksForAnOrder() throws IOException {
 		willAnswer(INVENTORY, 0);
 

@@ -120,7 +120,7 @@ class WelcomeTextsTests {
 			.containsExactlyInAnyOrderElementsOf(letters);
 		assertThat(texts("messages/next-actions_" + language + ".properties").stringPropertyNames())
 			.containsExactlyInAnyOrderElementsOf(
-					administratorsKeys("messages/next-actions.properties", "next-action\\.[A-Z_]+"));
+					administratorsKeys("messages/next-actions.properties", "next-action\\.[A-Z_]+(\\.known)?"));
 		assertThat(texts("messages/diagnosis_" + language + ".properties").stringPropertyNames())
 			.containsExactlyInAnyOrderElementsOf(administratorsKeys("messages/diagnosis.properties",
 					"diagnosis\\.(owner\\.[A-Z_]+|[A-Z_]+\\.administrator)"));

@@ -39,8 +39,10 @@ record Behaviour(String description, Replication replication, Duration activatio
 			case "litware.example" -> WELL
 				.described("Throttled (429 with Retry-After) and flaky (503, {} bodies, HTML), succeeds in the end.")
 				.with(Trait.FLAKY, true);
-			case "proseware.example" ->
-				WELL.described("Activation of a domain takes 30 hours.").withActivation(Duration.ofHours(30));
+			case "proseware.example" -> WELL
+				.described(
+						"Activation of a domain takes 30 hours; of a fresh one, once that is taken back, ten seconds.")
+				.withActivation(Duration.ofHours(30));
 			case "relecloud.example" ->
 				WELL.described("Activation of a domain never ends.").withActivation(Duration.ofDays(36_500));
 			case "woodgrove.example" ->

@@ -29,7 +29,7 @@ final class Gateways {
 			.flatMap((user) -> teamsSince(tenant, user).stream())
 			.min(Comparator.naturalOrder())
 			.map((since) -> since.isAfter(known.verifiedAt()) ? since : known.verifiedAt())
-			.map((ready) -> ready.plus(tenant.behaviour().activation()));
+			.map((ready) -> ready.plus(tenant.activation()));
 	}
 
 	private static Optional<Instant> teamsSince(Tenant tenant, User user) {

@@ -66,6 +66,7 @@ final class TeamsBackEnd {
 			case "inventory" -> {
 			}
 			case "ensure" -> ensure(tenant, command);
+			case "rewrite" -> rewrite(tenant, command);
 			case "order" -> order(routing, command.path("routes"));
 			case "removeRoute" -> routing.routes().remove(text(command, "name"));
 			case "removePolicy" -> routing.policies().remove("Tag:" + text(command, "policy"));
@@ -108,6 +109,15 @@ final class TeamsBackEnd {
 			routing.routes().put(name, new VoiceRoute(name, gateway, command.path("priority").asInt(1), usage));
 		}
 		routing.policies().putIfAbsent("Tag:" + text(command, "policy"), List.of(usage));
+	}
+
+	private static void rewrite(Tenant tenant, JsonNode command) {
+		if (!tenant.voiceRouting().routes().containsKey(text(command, "name"))) {
+			throw new TeamsError("PowerShellError", "Cannot find the route");
+		}
+		if (!Gateways.isActive(tenant, text(command, "gateway").toLowerCase(Locale.ROOT))) {
+			throw new TeamsError("GatewayNotFound", "Cannot find specified Gateway");
+		}
 	}
 
 	private static void order(VoiceRouting routing, JsonNode names) {

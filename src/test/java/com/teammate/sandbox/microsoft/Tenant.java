@@ -2,6 +2,7 @@ package com.teammate.sandbox.microsoft;
 
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,6 +145,14 @@ final class Tenant implements Serializable {
 
 	void behave(Behaviour behaviour) {
 		this.behaviour = behaviour;
+	}
+
+	/** At proseware only the first sub-domain takes its time. */
+	Duration activation() {
+		boolean afresh = "proseware.example".equals(this.domain) && this.domains.values()
+			.stream()
+			.anyMatch((one) -> one.kind() == Domain.Kind.CUSTOM && !one.isThere(now()));
+		return afresh ? Duration.ofSeconds(10) : this.behaviour.activation();
 	}
 
 	Faults faults() {
