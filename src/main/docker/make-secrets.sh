@@ -21,6 +21,7 @@ encoded() {
 make datasource-password "$(random)"
 make consent-key "$(random)"
 make invitation-key "$(random)"
+make webhook-key "$(random)"
 make dns-secret "$(random)"
 make dns-key.conf "key \"teammate\" { algorithm hmac-sha256; secret \"$(cat .secrets/dns-secret)\"; };"
 make microsoft-client-secret "$client_secret"

@@ -19,7 +19,8 @@ class ModularityTests {
 	void everyRoomOfTheHouseIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
 				"account", "api", "audit", "consent", "diagnosis", "dns", "drift", "enterprise", "event", "invitation",
-				"mail", "microsoft", "onboarding", "portal", "reseller", "sbc", "support", "voicerouting", "welcome",
+				"mail", "microsoft", "onboarding", "portal", "reseller", "sbc", "support", "voicerouting", "webhook",
+				"welcome",
 				"wish");
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 
 /**
  * A change after RFC 7396: what it names is replaced, what it names as null is taken
- * away, and all else stays. Enterprises have no fields within fields.
+ * away, and all else stays. There are no fields within fields.
  */
 record MergePatch(JsonObject changes) {
 
@@ -21,7 +21,11 @@ record MergePatch(JsonObject changes) {
 	 * it as absent, and still knows the name of a field that does not exist.
 	 */
 	ObjectNode appliedTo(NewEnterprise before) {
-		ObjectNode fields = EnterpriseForm.written(before);
+		return appliedTo(EnterpriseForm.written(before));
+	}
+
+	/** The fields as they are after the change. */
+	ObjectNode appliedTo(ObjectNode fields) {
 		fields.setAll(this.changes.fields());
 		return fields;
 	}

@@ -6,8 +6,8 @@ import com.teammate.enterprise.Enterprise;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of an enterprise that a caller has seen (If-Match). Compared strongly, as
- * RFC 9110 says: a weak tag never matches.
+ * The version of something that a caller has seen (If-Match). Compared strongly, as RFC
+ * 9110 says: a weak tag never matches.
  */
 record Precondition(@Nullable String ifMatch) {
 
@@ -15,16 +15,21 @@ record Precondition(@Nullable String ifMatch) {
 	static Precondition required(@Nullable String ifMatch) {
 		if (ifMatch == null || ifMatch.isBlank()) {
 			throw new RequestRefused(ProblemCode.PRECONDITION_REQUIRED,
-					"Send the ETag of the enterprise as you have read it in the header If-Match.");
+					"Send the ETag of what you change, as you have read it, in the header If-Match.");
 		}
 		return new Precondition(ifMatch);
 	}
 
 	/** Throws {@link RequestRefused} when the enterprise has another version. */
 	void check(Enterprise enterprise) {
-		if (this.ifMatch != null && !matches(this.ifMatch, "\"" + enterprise.version() + "\"")) {
+		check(enterprise.version());
+	}
+
+	/** Throws {@link RequestRefused} when the version is another one. */
+	void check(long version) {
+		if (this.ifMatch != null && !matches(this.ifMatch, "\"" + version + "\"")) {
 			throw new RequestRefused(ProblemCode.PRECONDITION_FAILED,
-					"Read the enterprise again and repeat your change with its new ETag. Nothing was changed.");
+					"Read it again and repeat your change with its new ETag. Nothing was changed.");
 		}
 	}
 

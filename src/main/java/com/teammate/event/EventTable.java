@@ -3,6 +3,7 @@ package com.teammate.event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +82,16 @@ class EventTable {
 			.param("limit", limit)
 			.query(EventTable::event)
 			.list();
+	}
+
+	EventId lastBefore(ResellerId reseller, Instant time) {
+		return this.jdbc
+			.sql("select number from event where reseller_id = ? and at < ? order by at desc, number desc limit 1")
+			.params(reseller.value(), Timestamp.from(time))
+			.query(Long.class)
+			.optional()
+			.map(EventId::new)
+			.orElse(EventId.START);
 	}
 
 	Optional<Event> find(ResellerId reseller, EventId id) {

@@ -1,6 +1,7 @@
 package com.teammate.event;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ public class Events {
 	@Transactional(readOnly = true)
 	public List<Event> after(ResellerId reseller, EventId last, Set<EventType> types, int limit) {
 		return this.table.after(reseller, last, types, limit);
+	}
+
+	/** The last event before that time; the start when there is none. */
+	@Transactional(readOnly = true)
+	public EventId lastBefore(ResellerId reseller, Instant time) {
+		return this.table.lastBefore(reseller, time);
 	}
 
 	/** The reseller's event with that id. */

@@ -50,11 +50,16 @@ class DiagnosedIncidents extends DefaultIncidentHandler {
 		}
 	}
 
-	/** A process that no enterprise has started is nobody's turn. */
+	/**
+	 * A process that no enterprise has started is nobody's turn, nor is an event that
+	 * cannot be delivered.
+	 */
 	private Optional<EnterpriseId> enterprise(IncidentContext context) {
 		return Optional.ofNullable(context.getExecutionId())
 			.map((id) -> Context.getCommandContext().getExecutionManager().findExecutionById(id))
-			.map((execution) -> execution.getProcessInstance().getBusinessKey())
+			.map(ExecutionEntity::getProcessInstance)
+			.filter((instance) -> !EventDelivery.KEY.equals(instance.getProcessDefinition().getKey()))
+			.map(ExecutionEntity::getBusinessKey)
 			.map(EnterpriseId::of);
 	}
 

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "invitation", "consent", "sbc", "drift", "diagnosis", "mail", "enterprise",
-		"reseller", "audit", "event" })
+		"reseller", "audit", "event", "webhook" })
 package com.teammate.onboarding;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** What resellers may ask for: the same rules and words at every door. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "sbc", "enterprise", "reseller" })
+@ApplicationModule(allowedDependencies = { "sbc", "webhook", "event", "enterprise", "reseller" })
 package com.teammate.wish;
 
 import org.jspecify.annotations.NullMarked;

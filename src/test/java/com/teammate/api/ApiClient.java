@@ -44,6 +44,15 @@ final class ApiClient {
 				request(path, headers).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
 	}
 
+	Reply delete(String path) {
+		return send(request(path).DELETE());
+	}
+
+	Reply patch(String path, String body, String... headers) {
+		return send(request(path, headers).header("Content-Type", "application/merge-patch+json")
+			.method("PATCH", BodyPublishers.ofString(body)));
+	}
+
 	Reply start(String body, String... headers) {
 		return post("/api/v1/enterprises", body, headers);
 	}

@@ -10,9 +10,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 import com.teammate.TestDatabase;
+import com.teammate.audit.Audit;
 import com.teammate.consent.PermissionManifest;
 import com.teammate.enterprise.EnterpriseUsers;
 import com.teammate.enterprise.Enterprises;
+import com.teammate.mail.Mailer;
+import com.teammate.onboarding.EventDelivery;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.sbc.ChangeLedger;
 import com.teammate.sbc.Plans;
@@ -42,18 +45,22 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @SpringBootTest(classes = ApiTest.Application.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "springdoc.paths-to-match=/api/**", "teammate.wish.pbx-types[0].id=ringlogix",
 				"teammate.wish.pbx-types[0].name=Ringlogix", "teammate.wish.pbx-types[1].id=other",
-				"teammate.wish.pbx-types[1].name=Other" })
+				"teammate.wish.pbx-types[1].name=Other",
+				"teammate.webhook.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+				"teammate.webhook.most-endpoints=3" })
 @MockitoBean(types = { Onboarding.class, Enterprises.class, EnterpriseUsers.class, SbcRegions.class, Plans.class,
-		ChangeLedger.class })
+		ChangeLedger.class, EventDelivery.class, Mailer.class })
 @interface ApiTest {
 
 	/** Without a stereotype, so that no scan takes it for a part of the product. */
 	@EnableAutoConfiguration(exclude = { CamundaBpmAutoConfiguration.class, CamundaBpmRestJerseyAutoConfiguration.class,
 			CamundaBpmWebappAutoConfiguration.class })
-	@ConfigurationPropertiesScan({ "com.teammate.api", "com.teammate.wish" })
-	@ComponentScan(basePackages = { "com.teammate.api", "com.teammate.wish", "com.teammate.reseller" },
+	@ConfigurationPropertiesScan({ "com.teammate.api", "com.teammate.wish", "com.teammate.webhook" })
+	@ComponentScan(
+			basePackages = { "com.teammate.api", "com.teammate.wish", "com.teammate.reseller", "com.teammate.event",
+					"com.teammate.webhook" },
 			excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-	@Import({ TestDatabase.class, PermissionManifest.class })
+	@Import({ TestDatabase.class, PermissionManifest.class, Audit.class })
 	class Application {
 
 		@Bean

@@ -24,7 +24,7 @@ class SecretsJourneyTests {
 	private static final String TOKEN = "eyJ";
 
 	private static final List<String> SETTINGS = List.of("teammate.microsoft.client-secret", "teammate.dns.key.secret",
-			"teammate.invitation.key", "teammate.consent.key");
+			"teammate.invitation.key", "teammate.consent.key", "teammate.webhook.key");
 
 	private final JdbcClient jdbc = TestSandbox.bean(JdbcClient.class);
 

@@ -13,6 +13,7 @@ import com.teammate.dns.DnsRecords;
 import com.teammate.mail.Mailer;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.voicerouting.VoiceRouting;
+import com.teammate.webhook.Deliveries;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 
@@ -27,7 +28,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 public final class Crashes implements BeanPostProcessor {
 
 	private static final Set<Class<?>> PIPES = Set.of(Mailer.class, TenantDirectory.class, VoiceRouting.class,
-			DnsRecords.class);
+			DnsRecords.class, Deliveries.class);
 
 	private final List<Crash> waiting = new CopyOnWriteArrayList<>();
 

@@ -74,7 +74,7 @@ class WelcomeTextsTests {
 		IntStream.rangeClosed(1, 4).forEach((step) -> keys.accept("mail.invitation.step" + step));
 		Stream
 			.of("invitation", "reminder", "repair", "invitation-locked", "invitation-expired", "active-administrator",
-					"active-reseller", "removed-administrator", "removed-reseller")
+					"active-reseller", "removed-administrator", "removed-reseller", "webhook-disabled")
 			.forEach((letter) -> keys.accept("mail." + letter + ".subject"));
 		Arrays.stream(PlannedChange.Kind.values()).forEach((kind) -> keys.accept("object." + kind));
 	});

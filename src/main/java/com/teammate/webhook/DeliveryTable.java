@@ -1,0 +1,136 @@
+package com.teammate.webhook;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.teammate.event.Event;
+import com.teammate.event.EventId;
+import com.teammate.event.EventType;
+import com.teammate.reseller.ResellerId;
+import com.teammate.webhook.Delivery.State;
+import com.teammate.webhook.Delivery.Try;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All deliveries and their tries. */
+@Repository
+class DeliveryTable {
+
+	private final JdbcClient jdbc;
+
+	DeliveryTable(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	DeliveryId add(EndpointId endpoint, Event event, Instant now) {
+		DeliveryId id = new DeliveryId(UUID.randomUUID());
+		this.jdbc.sql("""
+				insert into webhook_delivery
+					(id, endpoint_id, reseller_id, number, type, state, attempts, created_at, next_try_at)
+				values (?, ?, ?, ?, ?, 'PENDING', 0, ?, ?)""")
+			.params(id.value(), endpoint.value(), event.reseller().value(), event.id().number(), event.type().value(),
+					Timestamp.from(now), Timestamp.from(now))
+			.update();
+		return id;
+	}
+
+	Optional<Delivery> find(DeliveryId id) {
+		return this.jdbc.sql("select * from webhook_delivery where id = ?")
+			.param(id.value())
+			.query(DeliveryTable::delivery)
+			.optional();
+	}
+
+	/** Newest first, from that place on. */
+	List<Delivery> of(EndpointId endpoint, @Nullable State state, @Nullable Place after, int limit) {
+		String filter = ((state != null) ? " and state = :state" : "")
+				+ ((after != null) ? " and (created_at, id) < (:afterAt, :afterId)" : "");
+		return this.jdbc
+			.sql("select * from webhook_delivery where endpoint_id = :endpoint" + filter
+					+ " order by created_at desc, id desc limit :limit")
+			.param("endpoint", endpoint.value())
+			.param("state", (state != null) ? state.name() : null)
+			.param("afterAt", (after != null) ? Timestamp.from(after.createdAt()) : null)
+			.param("afterId", (after != null) ? after.id().value() : null)
+			.param("limit", limit)
+			.query(DeliveryTable::delivery)
+			.list();
+	}
+
+	Map<DeliveryId, List<Try>> tries(Collection<DeliveryId> deliveries) {
+		Map<DeliveryId, List<Try>> tries = new HashMap<>();
+		this.jdbc.sql("select * from webhook_attempt where delivery_id = any (?) order by number")
+			.param(deliveries.stream().map(DeliveryId::value).toArray(UUID[]::new))
+			.query((row) -> {
+				tries
+					.computeIfAbsent(new DeliveryId(row.getObject("delivery_id", UUID.class)),
+							(id) -> new ArrayList<>())
+					.add(attempt(row));
+			});
+		return tries;
+	}
+
+	void log(Delivery delivery, Attempt attempt, Instant now) {
+		this.jdbc.sql("""
+				insert into webhook_attempt (delivery_id, number, at, status, duration_ms, problem, answer)
+				values (?, ?, ?, ?, ?, ?, ?)""")
+			.params(delivery.id().value(), delivery.attempts() + 1, Timestamp.from(now), attempt.status(),
+					attempt.duration().toMillis(), attempt.problem(), attempt.answer())
+			.update();
+		this.jdbc.sql("update webhook_delivery set attempts = attempts + 1 where id = ?")
+			.param(delivery.id().value())
+			.update();
+	}
+
+	void postpone(DeliveryId id, Instant until) {
+		this.jdbc.sql("update webhook_delivery set next_try_at = ? where id = ?")
+			.params(Timestamp.from(until), id.value())
+			.update();
+	}
+
+	void finish(DeliveryId id, State state, Instant now) {
+		this.jdbc.sql("update webhook_delivery set state = ?, finished_at = ? where id = ?")
+			.params(state.name(), Timestamp.from(now), id.value())
+			.update();
+	}
+
+	/** A few each time, and never waiting for another node that does the same. */
+	void forgetBefore(Instant old) {
+		this.jdbc.sql("""
+				delete from webhook_delivery where id = any (array (select id from webhook_delivery
+				where finished_at < ? order by finished_at limit 100 for update skip locked))""")
+			.param(Timestamp.from(old))
+			.update();
+	}
+
+	private static Delivery delivery(ResultSet row, int number) throws SQLException {
+		return new Delivery(new DeliveryId(row.getObject("id", UUID.class)),
+				new EndpointId(row.getObject("endpoint_id", UUID.class)),
+				new ResellerId(row.getObject("reseller_id", UUID.class)), new EventId(row.getLong("number")),
+				EventType.of(row.getString("type")).orElseThrow(), State.valueOf(row.getString("state")),
+				row.getInt("attempts"), row.getTimestamp("created_at").toInstant(),
+				row.getTimestamp("next_try_at").toInstant(), EndpointTable.instant(row.getTimestamp("finished_at")));
+	}
+
+	private static Try attempt(ResultSet row) throws SQLException {
+		return new Try(row.getInt("number"), row.getTimestamp("at").toInstant(), row.getObject("status", Integer.class),
+				row.getLong("duration_ms"), row.getString("problem"), row.getString("answer"));
+	}
+
+	/** A place in the log. */
+	record Place(Instant createdAt, DeliveryId id) {
+
+	}
+
+}

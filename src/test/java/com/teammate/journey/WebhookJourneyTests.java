@@ -1,0 +1,183 @@
+package com.teammate.journey;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.sandbox.Crashes.Crash;
+import com.teammate.sandbox.TestSandbox;
+import com.teammate.webhook.Deliveries;
+import com.teammate.webhook.Receiver;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A reseller's program follows an onboarding by webhooks. */
+class WebhookJourneyTests {
+
+	private final Receiver receiver = Receiver.start();
+
+	private final ResellerProgram reseller = new ResellerProgram(TestSandbox.world().publicUrl(),
+			"tmk_sandbox_northwind");
+
+	private String path;
+
+	private String secret;
+
+	@BeforeEach
+	void listen() {
+		JsonNode endpoint = ResellerProgram.read(this.reseller.post("/api/v1/webhook-endpoints",
+				"{\"url\":\"" + this.receiver.url() + "\",\"description\":\"journey\"}"));
+		this.path = "/api/v1/webhook-endpoints/" + endpoint.path("id").asText();
+		this.secret = endpoint.path("secret").asText();
+	}
+
+	@AfterEach
+	void stopListening() {
+		this.reseller.delete(this.path);
+		this.receiver.close();
+	}
+
+	@Test
+	void hearsOfEveryStepInSignedMessagesAndReadsTheSameByPolling() {
+		try (Company company = Company.swift()) {
+			company.consent();
+			company.awaitActive();
+
+			await().atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(heard(company.id())).contains("enterprise.created", "invitation.sent",
+						"invitation.opened", "consent.first.granted", "consent.second.granted", "consents.proven",
+						"region.linked", "enterprise.active", "next_action.changed"));
+			assertThat(this.receiver.messages()).allMatch((message) -> message.isSignedBy(this.secret));
+			assertThat(this.receiver.messages()).noneMatch((message) -> message.body().contains("@"));
+			assertThat(polled(company.id())).containsSubsequence("enterprise.created", "invitation.sent",
+					"invitation.opened", "consent.first.granted", "consent.second.granted", "consents.proven",
+					"region.linked", "enterprise.active");
+		}
+	}
+
+	@Test
+	void losesNothingWhenTheEngineDiesBetweenCommitAndSend() {
+		JobExecutor engine = ((ProcessEngineConfigurationImpl) TestSandbox.bean(ProcessEngine.class)
+			.getProcessEngineConfiguration()).getJobExecutor();
+		engine.shutdown();
+		String id = onboard();
+		assertThat(polled(id)).contains("enterprise.created");
+		assertThat(this.receiver.messages()).isEmpty();
+
+		engine.start();
+
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(heard(id)).contains("enterprise.created"));
+	}
+
+	@Test
+	void deliversAgainUnderTheSameIdWhatItForgotThatItDelivered() {
+		Crash crash = TestSandbox.crashes().once(Deliveries.class, "attempt", (with) -> isOurs(with[0].toString()));
+		String id = onboard();
+
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(
+					() -> assertThat(this.receiver.messages()).filteredOn((message) -> message.body().contains(id))
+						.filteredOn((message) -> message.body().contains("enterprise.created"))
+						.extracting(Receiver.Message::id)
+						.hasSize(2)
+						.containsOnly(this.receiver.messages().get(0).id()));
+
+		assertThat(crash.hasStruck()).isTrue();
+	}
+
+	@Test
+	void triesAgainUntilItIsTakenAndReplaysOnRequest() {
+		this.receiver.answer(503);
+		String id = onboard();
+		await().atMost(Duration.ofSeconds(30)).until(() -> !this.receiver.messages().isEmpty());
+
+		this.receiver.answer(200);
+
+		await().atMost(Duration.ofSeconds(60))
+			.untilAsserted(() -> assertThat(log("DELIVERED").findValuesAsText("eventType"))
+				.contains("enterprise.created", "invitation.sent"));
+		String created = ResellerProgram.json(this.receiver.messages().get(0).body()).path("id").asText();
+		int before = this.receiver.messages().size();
+		assertThat(this.reseller.post(this.path + "/replay", "{\"eventId\":\"" + created + "\"}").statusCode())
+			.isEqualTo(202);
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.receiver.messages()
+				.stream()
+				.skip(before)
+				.anyMatch((message) -> message.id().equals(created)));
+		assertThat(id).isNotBlank();
+	}
+
+	@Test
+	void tellsTheResellerOnceAnEndpointIsGone() {
+		this.receiver.answer(410);
+		var mails = TestSandbox.world().mailbox();
+		int before = mails.to("reseller@northwind.example").size();
+		onboard();
+
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(mails.to("reseller@northwind.example")).hasSizeGreaterThan(before));
+
+		assertThat(ResellerProgram.read(this.reseller.get(this.path)).path("disabledReason").asText())
+			.isEqualTo("GONE");
+		assertThat(mails.newestTo("reseller@northwind.example").orElseThrow().subject())
+			.isEqualTo("Webhook endpoint at localhost is disabled");
+	}
+
+	private String onboard() {
+		String domain = "w" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+		return this.reseller.onboard("Webhook " + domain, "admin@" + domain, "us-east-1").path("id").asText();
+	}
+
+	private boolean isOurs(String delivery) {
+		return TestSandbox.bean(JdbcClient.class)
+			.sql("select exists (select 1 from webhook_delivery where id = ?::uuid and endpoint_id = ?::uuid"
+					+ " and type = 'enterprise.created')")
+			.params(delivery, this.path.substring(this.path.lastIndexOf('/') + 1))
+			.query(Boolean.class)
+			.single();
+	}
+
+	private List<String> heard(String enterprise) {
+		return this.receiver.messages()
+			.stream()
+			.map((message) -> ResellerProgram.json(message.body()))
+			.filter((event) -> event.path("enterpriseId").asText().equals(enterprise))
+			.map((event) -> event.path("type").asText())
+			.toList();
+	}
+
+	private List<String> polled(String enterprise) {
+		List<String> types = new ArrayList<>();
+		JsonNode page;
+		String after = "evt_000000000000";
+		do {
+			page = ResellerProgram.read(this.reseller.get("/api/v1/events?limit=200&after=" + after));
+			after = page.path("nextAfter").asText();
+			for (JsonNode event : page.path("items")) {
+				if (event.path("enterpriseId").asText().equals(enterprise)) {
+					types.add(event.path("type").asText());
+				}
+			}
+		}
+		while (page.path("hasMore").asBoolean());
+		return types;
+	}
+
+	private JsonNode log(String state) {
+		return ResellerProgram.read(this.reseller.get(this.path + "/deliveries?state=" + state)).path("items");
+	}
+
+}
