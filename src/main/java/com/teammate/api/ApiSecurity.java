@@ -28,14 +28,15 @@ class ApiSecurity {
 
 	@Bean
 	@Order(20)
-	SecurityFilterChain apiChain(HttpSecurity http, ApiKeys keys, Problems problems, ApiExceptions exceptions)
-			throws Exception {
+	SecurityFilterChain apiChain(HttpSecurity http, ApiKeys keys, Problems problems, ApiExceptions exceptions,
+			RateLimits limits) throws Exception {
 		return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.addFilterBefore(new ApiKeyFilter(keys, exceptions), AnonymousAuthenticationFilter.class)
+			.addFilterAfter(new RateLimitFilter(limits, problems, exceptions), ApiKeyFilter.class)
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET)
 				.access(allOf(hasRole("RESELLER"), hasAuthority("SCOPE_READ")))
 				.requestMatchers(HttpMethod.HEAD)

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a reseller may choose from when it asks for an enterprise. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Catalogue")
+@Tag(name = "Catalogue", description = "What an enterprise can have")
 class CatalogueController {
 
 	private final SbcRegions regions;

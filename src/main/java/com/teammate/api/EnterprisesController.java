@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The enterprises of the reseller that asks. */
 @RestController
 @RequestMapping(path = "/api/v1/enterprises", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Enterprises")
+@Tag(name = "Enterprises", description = "Companies on Microsoft Teams and their onboarding")
 class EnterprisesController {
 
 	private final Applications applications;
@@ -118,6 +118,8 @@ class EnterprisesController {
 	@ApiResponse(responseCode = "200", description = "The enterprise", useReturnTypeSchema = true,
 			headers = { @Header(name = "ETag", description = "Version of the enterprise",
 					schema = @Schema(type = "string")) })
+	@ApiResponse(responseCode = "304", description = "It still has the version that If-None-Match names",
+			content = @Content)
 	@MayAnswer(ProblemCode.ENTERPRISE_NOT_FOUND)
 	ResponseEntity<EnterpriseView> get(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
 		return this.views.versioned(this.own.find(reseller, id));

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What happened to the enterprises of the reseller that asks. */
 @RestController
 @RequestMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Events")
+@Tag(name = "Events", description = "What happened, to read on from where you are")
 class EventsController {
 
 	private final Events events;

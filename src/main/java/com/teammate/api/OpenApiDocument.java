@@ -1,7 +1,9 @@
 package com.teammate.api;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,7 +36,7 @@ class OpenApiDocument {
 
 	private static final List<ProblemCode> EVERYWHERE = List.of(ProblemCode.UNAUTHORIZED,
 			ProblemCode.INSUFFICIENT_SCOPE, ProblemCode.ACCOUNT_SUSPENDED, ProblemCode.NOT_ACCEPTABLE,
-			ProblemCode.INTERNAL_ERROR, ProblemCode.TEMPORARILY_UNAVAILABLE);
+			ProblemCode.RATE_LIMIT_EXCEEDED, ProblemCode.INTERNAL_ERROR, ProblemCode.TEMPORARILY_UNAVAILABLE);
 
 	private static final FindingView PRIVATE = new FindingView(Code.CONSUMER_ADDRESS, Severity.BLOCKING, "adminEmail",
 			"outlook.com is for private mail. Name the administrator's address at the company.");
@@ -43,13 +45,21 @@ class OpenApiDocument {
 	OpenAPI apiDocument() {
 		var components = new Components().addSecuritySchemes("apiKey",
 				new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").description("An API key, tmk_…"));
-		ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+		described(Problem.class).forEach(components::addSchemas);
 		return new OpenAPI()
 			.info(new Info().title("TeamMate enterprise onboarding")
 				.version("1")
 				.description("Connects companies on Microsoft Teams to a hosted voice service."))
 			.components(components)
 			.addSecurityItem(new SecurityRequirement().addList("apiKey"));
+	}
+
+	/** Named by no operation's type, so described here. */
+	@SuppressWarnings("rawtypes")
+	private static Map<String, Schema> described(Class<?> type) {
+		ModelConverters converters = new ModelConverters(true);
+		converters.addConverter(new NullableFields());
+		return converters.readAll(type);
 	}
 
 	@Bean
@@ -75,8 +85,8 @@ class OpenApiDocument {
 
 	private static Example example(ProblemCode code) {
 		return new Example().summary(code.title())
-			.value(new Problem("urn:teammate:problem:" + code.code(), code.title(), code.status().value(),
-					"In plain words, what to do.", "/api/v1/enterprises", code.code(),
+			.value(new Problem(URI.create("https://onboarding.example" + ProblemPages.PATH + code.code()), code.title(),
+					code.status().value(), "In plain words, what to do.", "/api/v1/enterprises", code.code(),
 					"0b8f9a3e-6f3b-4a53-9d0c-1a8b6d1f6d8e", null, errors(code), findings(code)));
 	}
 

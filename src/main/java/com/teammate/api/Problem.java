@@ -1,5 +1,6 @@
 package com.teammate.api;
 
+import java.net.URI;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What the caller reads when something is wrong (RFC 9457). */
 @Schema(description = "What is wrong with a request, after RFC 9457.")
 record Problem(
-		@Schema(description = "urn:teammate:problem: and the code",
-				example = "urn:teammate:problem:validation_failed") String type,
+		@Schema(description = "Address of a page that explains the problem",
+				example = "https://onboarding.example/problems/validation_failed") URI type,
 		@Schema(example = "Some fields are not valid") String title, @Schema(example = "422") int status,
 		@Schema(example = "See errors for every field that must be corrected.") String detail,
 		@Schema(description = "The path of the request", example = "/api/v1/enterprises") String instance,

@@ -23,8 +23,11 @@ class Problems {
 
 	private final ObjectMapper json;
 
-	Problems(ObjectMapper json) {
+	private final ApiSettings settings;
+
+	Problems(ObjectMapper json, ApiSettings settings) {
 		this.json = json;
+		this.settings = settings;
 	}
 
 	void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail)
@@ -45,7 +48,7 @@ class Problems {
 	private void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail,
 			List<Wrong> errors, List<FindingView> findings, @Nullable Deed next) throws IOException {
 		String requestId = requestId(request);
-		var problem = new Problem("urn:teammate:problem:" + code.code(), code.title(), code.status().value(), detail,
+		var problem = new Problem(this.settings.pageOf(code), code.title(), code.status().value(), detail,
 				request.getRequestURI(), code.code(), requestId, next, errors.isEmpty() ? null : errors,
 				findings.isEmpty() ? null : findings);
 		response.resetBuffer();

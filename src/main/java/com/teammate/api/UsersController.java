@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The Teams users of an enterprise of the reseller that asks. */
 @RestController
 @RequestMapping(path = "/api/v1/enterprises/{id}/users", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Users")
+@Tag(name = "Users", description = "Teams users of an enterprise")
 class UsersController {
 
 	private final OwnEnterprises own;

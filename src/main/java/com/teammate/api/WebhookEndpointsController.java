@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The webhook endpoints of the reseller that asks. */
 @RestController
 @RequestMapping(path = "/api/v1/webhook-endpoints", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Webhooks")
+@Tag(name = "Webhooks", description = "Where events are delivered to, and what became of them")
 class WebhookEndpointsController {
 
 	private static final String ID = "Id of the webhook endpoint";
@@ -86,6 +86,8 @@ class WebhookEndpointsController {
 	@ApiResponse(responseCode = "200", description = "The endpoint", useReturnTypeSchema = true,
 			headers = { @Header(name = "ETag", description = "Version of the endpoint",
 					schema = @Schema(type = "string")) })
+	@ApiResponse(responseCode = "304", description = "It still has the version that If-None-Match names",
+			content = @Content)
 	@MayAnswer(ProblemCode.WEBHOOK_ENDPOINT_NOT_FOUND)
 	ResponseEntity<EndpointView> get(@AuthenticationPrincipal Reseller reseller,
 			@Parameter(description = ID, schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {

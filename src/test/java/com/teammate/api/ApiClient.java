@@ -67,7 +67,10 @@ final class ApiClient {
 
 	Reply send(HttpRequest.Builder request) {
 		try {
-			return new Reply(this.http.send(request.build(), BodyHandlers.ofString()));
+			var reply = new Reply(this.http.send(request.build(), BodyHandlers.ofString()));
+			Contract.check(reply.response().request().method(), reply.response().uri().getRawPath(), reply.status(),
+					reply.header("Content-Type"), reply.response().body());
+			return reply;
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);
@@ -106,7 +109,7 @@ final class ApiClient {
 			assertThat(status()).isEqualTo(status);
 			assertThat(header("Content-Type")).contains("application/problem+json");
 			assertThat(problem.path("status").asInt()).isEqualTo(status);
-			assertThat(problem.path("type").asText()).isEqualTo("urn:teammate:problem:" + code);
+			assertThat(problem.path("type").asText()).isEqualTo("https://api.example/problems/" + code);
 			assertThat(problem.path("title").asText()).isNotBlank();
 			assertThat(problem.path("detail").asText()).isNotBlank();
 			assertThat(problem.path("instance").asText()).isEqualTo(this.response.uri().getRawPath());

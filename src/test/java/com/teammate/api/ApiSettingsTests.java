@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ApiSettingsTests {
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
+		.withPropertyValues("teammate.api.public-url=https://api.example")
 		.withUserConfiguration(Settings.class, ValidationAutoConfiguration.class);
 
 	@Test

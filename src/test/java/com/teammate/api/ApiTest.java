@@ -43,9 +43,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ApiTest.Application.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "springdoc.paths-to-match=/api/**", "teammate.wish.pbx-types[0].id=ringlogix",
-				"teammate.wish.pbx-types[0].name=Ringlogix", "teammate.wish.pbx-types[1].id=other",
-				"teammate.wish.pbx-types[1].name=Other",
+		properties = { "springdoc.paths-to-match=/api/**", "teammate.api.public-url=https://api.example/",
+				"teammate.wish.pbx-types[0].id=ringlogix", "teammate.wish.pbx-types[0].name=Ringlogix",
+				"teammate.wish.pbx-types[1].id=other", "teammate.wish.pbx-types[1].name=Other",
 				"teammate.webhook.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
 				"teammate.webhook.most-endpoints=3" })
 @MockitoBean(types = { Onboarding.class, Enterprises.class, EnterpriseUsers.class, SbcRegions.class, Plans.class,

@@ -70,6 +70,7 @@ class ChangeEnterpriseTests {
 		this.contoso = Fixtures.onboarding(Fixtures.contosoRequest(reseller.id()));
 		given(this.regions.all()).willReturn(Fixtures.regions());
 		given(this.enterprises.find(reseller.id(), this.contoso.id())).willReturn(Optional.of(this.contoso));
+		given(this.onboarding.describe(any())).willReturn("It is somebody's turn.");
 		given(this.onboarding.change(eq(this.contoso.id()), any())).willAnswer((call) -> {
 			Function<Enterprise, NewEnterprise> change = call.getArgument(1);
 			this.wish.set(change.apply(this.contoso));

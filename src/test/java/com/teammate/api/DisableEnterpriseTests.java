@@ -58,6 +58,7 @@ class DisableEnterpriseTests {
 			call.<Consumer<Enterprise>>getArgument(1).accept(this.contoso);
 			return this.contoso;
 		};
+		given(this.onboarding.describe(any())).willReturn("It is somebody's turn.");
 		given(this.onboarding.disable(eq(this.contoso.id()), any())).willAnswer(checked);
 		given(this.onboarding.enable(eq(this.contoso.id()), any())).willAnswer(checked);
 	}
