@@ -19,9 +19,8 @@ class ModularityTests {
 	void everyRoomOfTheHouseIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
 				"account", "api", "audit", "consent", "diagnosis", "dns", "drift", "enterprise", "event", "invitation",
-				"mail", "microsoft", "onboarding", "portal", "reseller", "sbc", "support", "voicerouting", "webhook",
-				"welcome",
-				"wish");
+				"mail", "microsoft", "onboarding", "operations", "portal", "reseller", "sbc", "support", "voicerouting",
+				"webhook", "welcome", "wish");
 	}
 
 }

@@ -10,6 +10,7 @@ import com.teammate.wish.Wrong;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -64,7 +65,9 @@ class Problems {
 	/** The same for the whole request, whoever asks first. */
 	static String requestId(HttpServletRequest request) {
 		Object known = request.getAttribute(REQUEST_ID);
-		String id = (known instanceof String text) ? text : UUID.randomUUID().toString();
+		String correlation = MDC.get("correlationId");
+		String fresh = (correlation != null) ? correlation : UUID.randomUUID().toString();
+		String id = (known instanceof String text) ? text : fresh;
 		request.setAttribute(REQUEST_ID, id);
 		return id;
 	}

@@ -69,6 +69,11 @@ class AuthoritativeServer {
 		return answer.getRcode() == Rcode.NOERROR;
 	}
 
+	/** Whether it answers at all; it may refuse what is asked. */
+	void greet() {
+		send(Message.newQuery(Record.newRecord(Name.root, Type.SOA, DClass.IN)), false);
+	}
+
 	private <T extends Record> List<T> look(Name name, int type, Class<T> form) {
 		Message query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
 		query.getHeader().unsetFlag(Flags.RD);

@@ -1,6 +1,6 @@
 /** Publishes records by RFC 2136 and looks them up at the authoritative server. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "operations")
 package com.teammate.dns;
 
 import org.jspecify.annotations.NullMarked;

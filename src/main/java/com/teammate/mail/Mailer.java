@@ -4,6 +4,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
 
+import io.micrometer.core.instrument.Metrics;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -45,10 +46,16 @@ public class Mailer {
 	public void send(Letter letter) {
 		try {
 			this.server.send(write(letter));
+			count(letter, "sent");
 		}
 		catch (MailException | MessagingException | UnsupportedEncodingException ex) {
+			count(letter, "failed");
 			throw Refusal.of(ex);
 		}
+	}
+
+	private static void count(Letter letter, String result) {
+		Metrics.counter("teammate.mails", "template", letter.template(), "result", result).increment();
 	}
 
 	private MimeMessage write(Letter letter) throws MessagingException, UnsupportedEncodingException {

@@ -30,11 +30,11 @@ class Graph {
 
 	private final OkHttpClient http;
 
-	Graph(MicrosoftSettings settings, AppTokens tokens, Edge edge) {
+	Graph(MicrosoftSettings settings, AppTokens tokens, Edge edge, Calls calls) {
 		this.settings = settings;
 		this.tokens = tokens;
 		this.edge = edge;
-		this.http = http(settings);
+		this.http = http(settings, calls);
 	}
 
 	/**
@@ -71,7 +71,7 @@ class Graph {
 				new BaseGraphRequestAdapter(provider, this.settings.graphBase().toString(), this.http));
 	}
 
-	private static OkHttpClient http(MicrosoftSettings settings) {
+	private static OkHttpClient http(MicrosoftSettings settings, Calls calls) {
 		// The SDK's retries sleep up to minutes in the calling thread; the engine
 		// retries.
 		RequestOption noRetries = new RetryHandlerOption((delay, count, request, response) -> false, 0, 0);
@@ -80,7 +80,8 @@ class Graph {
 			.readTimeout(settings.readTimeout())
 			.writeTimeout(settings.readTimeout())
 			.callTimeout(settings.connectTimeout().plus(settings.readTimeout()))
-			.addInterceptor(Graph::exchange)
+			.addInterceptor(
+					(chain) -> calls.make("graph", chain.request().method(), () -> exchange(chain), Response::code))
 			.build();
 	}
 

@@ -31,10 +31,13 @@ class LoginHttp implements IHttpClient {
 
 	private final MicrosoftSettings settings;
 
+	private final Calls calls;
+
 	private final HttpClient http;
 
-	LoginHttp(MicrosoftSettings settings) {
+	LoginHttp(MicrosoftSettings settings, Calls calls) {
 		this.settings = settings;
+		this.calls = calls;
 		this.http = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.connectTimeout(settings.connectTimeout())
@@ -80,11 +83,15 @@ class LoginHttp implements IHttpClient {
 		return URI.create(this.settings.loginBase() + uri.getRawPath() + query);
 	}
 
+	private HttpResponse<String> send(java.net.http.HttpRequest request) throws IOException {
+		return this.calls.make("login", request.method(), () -> whole(request), HttpResponse::statusCode);
+	}
+
 	/**
 	 * The time-out of java.net.http ends with the headers, so a body that trickles would
 	 * hold the thread for ever; this one covers the whole exchange.
 	 */
-	private HttpResponse<String> send(java.net.http.HttpRequest request) throws IOException {
+	private HttpResponse<String> whole(java.net.http.HttpRequest request) throws IOException {
 		CompletableFuture<HttpResponse<String>> answer = this.http.sendAsync(request, BodyHandlers.ofString());
 		Duration limit = this.settings.connectTimeout().plus(this.settings.readTimeout());
 		try {

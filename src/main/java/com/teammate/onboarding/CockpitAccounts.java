@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -30,6 +31,9 @@ class CockpitAccounts extends AbstractProcessEnginePlugin {
 
 	static final String KEEPER = "teammate";
 
+	/** Who may read in Cockpit. */
+	static final String VIEWERS = "viewers";
+
 	private final SecureRandom random;
 
 	CockpitAccounts(SecureRandom random) {
@@ -50,8 +54,11 @@ class CockpitAccounts extends AbstractProcessEnginePlugin {
 			identity.createMembership(KEEPER, Groups.CAMUNDA_ADMIN);
 		}
 		for (Resource resource : Resources.values()) {
-			allow(engine.getAuthorizationService(), resource);
+			allow(engine.getAuthorizationService(), Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, Permissions.ALL);
 		}
+		allow(engine.getAuthorizationService(), VIEWERS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+		allow(engine.getAuthorizationService(), VIEWERS, Resources.PROCESS_DEFINITION, Authorization.ANY,
+				Permissions.READ, Permissions.READ_INSTANCE, Permissions.READ_HISTORY);
 	}
 
 	void ensure(IdentityService identity, String name) {
@@ -77,18 +84,21 @@ class CockpitAccounts extends AbstractProcessEnginePlugin {
 		return identity.createUserQuery().userId(name).count() > 0;
 	}
 
-	private static void allow(AuthorizationService authorizations, Resource resource) {
+	private static void allow(AuthorizationService authorizations, String group, Resource resource, String id,
+			Permission... permissions) {
 		if (authorizations.createAuthorizationQuery()
-			.groupIdIn(Groups.CAMUNDA_ADMIN)
+			.groupIdIn(group)
 			.resourceType(resource)
-			.resourceId(Authorization.ANY)
+			.resourceId(id)
 			.count() == 0) {
-			var all = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-			all.setGroupId(Groups.CAMUNDA_ADMIN);
-			all.setResource(resource);
-			all.setResourceId(Authorization.ANY);
-			all.addPermission(Permissions.ALL);
-			authorizations.saveAuthorization(all);
+			var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+			grant.setGroupId(group);
+			grant.setResource(resource);
+			grant.setResourceId(id);
+			for (Permission permission : permissions) {
+				grant.addPermission(permission);
+			}
+			authorizations.saveAuthorization(grant);
 		}
 	}
 

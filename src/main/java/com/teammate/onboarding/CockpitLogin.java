@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells Camunda's webapps who is there: an operator whom Spring Security has let in is an
- * administrator of the engine, everybody else is nobody.
+ * administrator of the engine, a viewer reads, everybody else is nobody.
  */
 @Component
 class CockpitLogin extends ContainerBasedAuthenticationProvider {
@@ -28,19 +28,25 @@ class CockpitLogin extends ContainerBasedAuthenticationProvider {
 	@Override
 	public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		if (authentication == null || !isOperator(authentication)) {
+		if (authentication == null || !authentication.isAuthenticated()) {
 			return AuthenticationResult.unsuccessful();
 		}
-		this.accounts.ensure(engine.getIdentityService(), authentication.getName());
-		var result = AuthenticationResult.successful(authentication.getName());
-		result.setGroups(List.of(Groups.CAMUNDA_ADMIN));
+		if (is(authentication, "ROLE_OPERATOR")) {
+			return successful(engine, authentication.getName(), Groups.CAMUNDA_ADMIN);
+		}
+		return is(authentication, "ROLE_VIEWER") ? successful(engine, authentication.getName(), CockpitAccounts.VIEWERS)
+				: AuthenticationResult.unsuccessful();
+	}
+
+	private AuthenticationResult successful(ProcessEngine engine, String name, String group) {
+		this.accounts.ensure(engine.getIdentityService(), name);
+		var result = AuthenticationResult.successful(name);
+		result.setGroups(List.of(group));
 		return result;
 	}
 
-	private static boolean isOperator(Authentication authentication) {
-		return authentication.isAuthenticated() && authentication.getAuthorities()
-			.stream()
-			.anyMatch((authority) -> "ROLE_OPERATOR".equals(authority.getAuthority()));
+	private static boolean is(Authentication authentication, String role) {
+		return authentication.getAuthorities().stream().anyMatch((authority) -> role.equals(authority.getAuthority()));
 	}
 
 }

@@ -47,6 +47,10 @@ enum Deed {
 		this.actor = actor;
 	}
 
+	Actor actor() {
+		return this.actor;
+	}
+
 	NextAction since(Instant since, @Nullable Instant dueBy) {
 		return new NextAction(this.actor, name(), since, dueBy);
 	}

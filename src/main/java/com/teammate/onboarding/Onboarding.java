@@ -25,6 +25,7 @@ import com.teammate.invitation.Invitations;
 import com.teammate.invitation.LinkId;
 import com.teammate.invitation.VisitId;
 import com.teammate.onboarding.OnboardingProcess.Message;
+import io.micrometer.core.instrument.Metrics;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -227,6 +228,10 @@ public class Onboarding {
 			return new ConsentAnswer.Ignored();
 		}
 		ConsentAnswer answer = this.consents.understand(kind, parameters, visit.value());
+		Metrics
+			.counter("teammate.callbacks", "kind", kind.name(), "result",
+					answer.getClass().getSimpleName().toUpperCase(Locale.ROOT))
+			.increment();
 		return this.acts.run(() -> keep(answer));
 	}
 

@@ -27,8 +27,9 @@ import static com.teammate.support.ClosedPaths.at;
 import static org.springframework.http.HttpMethod.POST;
 
 /**
- * Lets operators at Cockpit with the session of their login. Camunda's webapps have a
- * CSRF filter and a content security policy of their own.
+ * Lets operators at Cockpit with the session of their login, and viewers too, whom the
+ * engine's own authorizations let read only. Camunda's webapps have a CSRF filter and a
+ * content security policy of their own.
  */
 @Configuration(proxyBeanMethods = false)
 class CockpitSecurity {
@@ -51,7 +52,7 @@ class CockpitSecurity {
 				.requestMatchers(ClosedPaths.matcher())
 				.denyAll()
 				.anyRequest()
-				.hasRole("OPERATOR"))
+				.hasAnyRole("OPERATOR", "VIEWER"))
 			.build();
 	}
 

@@ -68,6 +68,8 @@ class StaffSecurity {
 				.permitAll()
 				.requestMatchers(at("/actuator/health/**"))
 				.permitAll()
+				.requestMatchers(HttpMethod.GET)
+				.hasAnyRole("OPERATOR", "VIEWER")
 				.anyRequest()
 				.hasRole("OPERATOR"))
 			.build();

@@ -1,6 +1,6 @@
 /** Teams PowerShell, one process per job. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "enterprise", "audit" })
+@ApplicationModule(allowedDependencies = { "enterprise", "audit", "operations" })
 package com.teammate.voicerouting;
 
 import org.jspecify.annotations.NullMarked;

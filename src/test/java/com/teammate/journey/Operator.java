@@ -60,6 +60,12 @@ final class Operator {
 		return get("/actuator/" + endpoint);
 	}
 
+	String text(String path) {
+		HttpResponse<String> response = send(request(path).GET());
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+		return response.body();
+	}
+
 	private JsonNode get(String path) {
 		HttpResponse<String> response = send(request(path).GET());
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

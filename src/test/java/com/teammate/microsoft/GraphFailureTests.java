@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
+import io.micrometer.observation.ObservationRegistry;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.MicrosoftFailure.Kind;
 import com.teammate.microsoft.StubMicrosoft.Answer;
@@ -113,7 +114,7 @@ class GraphFailureTests {
 				URI.create("http://localhost:" + freePort() + "/v1.0"), settings.graphScope(), settings.teamsScope(),
 				settings.issuerBase(), settings.teamsRole(), settings.connectTimeout(), settings.readTimeout(),
 				Duration.ZERO, null);
-		Graph graph = new Graph(dead, this.microsoft.tokens(this.clock), edge);
+		Graph graph = new Graph(dead, this.microsoft.tokens(this.clock), edge, new Calls(ObservationRegistry.NOOP));
 
 		MicrosoftFailure failure = catchThrowableOfType(MicrosoftFailure.class,
 				() -> graph.as(TENANT, (client) -> client.organization().get()));

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.observation.ObservationRegistry;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.ConsentRecords.Reach;
 import com.teammate.microsoft.MicrosoftFailure.Kind;
@@ -301,7 +302,8 @@ class SignInTests {
 	void provesItselfByCertificateToTheTenantAsked(@TempDir Path directory)
 			throws IOException, InterruptedException, ParseException {
 		MicrosoftSettings settings = withCertificate(this.microsoft.settings(), directory.resolve("app.p12"));
-		AppTokens tokens = new AppTokens(settings, new Registration(settings, new LoginHttp(settings)),
+		AppTokens tokens = new AppTokens(settings,
+				new Registration(settings, new LoginHttp(settings, new Calls(ObservationRegistry.NOOP))),
 				new Edge(Clock.systemUTC()));
 
 		tokens.graph(TENANT);

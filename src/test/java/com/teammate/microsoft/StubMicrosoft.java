@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +91,13 @@ final class StubMicrosoft implements AutoCloseable {
 	}
 
 	AppTokens tokens(Clock clock) {
-		return new AppTokens(settings(), new Registration(settings(), new LoginHttp(settings())), new Edge(clock));
+		return new AppTokens(settings(),
+				new Registration(settings(), new LoginHttp(settings(), new Calls(ObservationRegistry.NOOP))),
+				new Edge(clock));
 	}
 
 	Graph graph(Clock clock) {
-		return new Graph(settings(), tokens(clock), new Edge(clock));
+		return new Graph(settings(), tokens(clock), new Edge(clock), new Calls(ObservationRegistry.NOOP));
 	}
 
 	TenantDirectory directory(Clock clock) {
@@ -109,7 +112,7 @@ final class StubMicrosoft implements AutoCloseable {
 
 	SignIn signIn(Clock clock, Duration patience) {
 		Edge edge = new Edge(clock);
-		LoginHttp http = new LoginHttp(settings());
+		LoginHttp http = new LoginHttp(settings(), new Calls(ObservationRegistry.NOOP));
 		return new SignIn(settings(), new Registration(settings(), http), new IdTokens(settings(), clock), graph(clock),
 				edge, new Patience(withPatience(patience)), new TenantMetadata(settings(), http, edge));
 	}

@@ -71,6 +71,22 @@ class CockpitTests {
 	}
 
 	@Test
+	void letsAViewerSeeEveryProcessAndChangeNone() {
+		Visitor.withBasic(this.port, "operator").postJson("/engine-rest/process-definition/key/waiting/start", "{}");
+		Visitor viewer = Visitor.loggedIn(this.port, "viewer");
+		String start = "/camunda/api/engine/engine/default/process-definition/key/waiting/start";
+
+		assertThat(viewer.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+		String count = viewer.get("/camunda/api/engine/engine/default/process-instance/count").body();
+		String user = viewer.get("/camunda/api/admin/auth/user/default").body();
+		var change = viewer.postJson(start, "{}", "X-XSRF-TOKEN", viewer.cookie("XSRF-TOKEN"));
+
+		assertThat(count).doesNotContain("\"count\":0");
+		assertThat(user).contains("\"userId\":\"viewer\"", "cockpit").doesNotContain("admin\"");
+		assertThat(change.statusCode()).isEqualTo(403);
+	}
+
+	@Test
 	void changesNothingWithoutCamundasToken() {
 		String path = "/camunda/api/engine/engine/default/process-definition/key/waiting/start";
 
