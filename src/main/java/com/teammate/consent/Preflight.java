@@ -7,14 +7,15 @@ import java.util.stream.Stream;
 
 import com.teammate.consent.Finding.Severity;
 import com.teammate.enterprise.Claims;
-import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EmailAddress;
+import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.DomainOwner;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.SignIn;
+import com.teammate.reseller.ResellerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,20 +50,24 @@ public class Preflight {
 	/** Asks Microsoft too, so it must be called outside a transaction. */
 	@Transactional(propagation = Propagation.NEVER)
 	public List<Finding> look(NewEnterprise request) {
-		String domain = request.adminEmail().domain();
+		return look(request.reseller(), request.adminEmail());
+	}
+
+	/** The same, as soon as the administrator's address is known. */
+	@Transactional(propagation = Propagation.NEVER)
+	public List<Finding> look(ResellerId asker, EmailAddress admin) {
+		String domain = admin.domain();
 		List<Finding> findings = new ArrayList<>();
 		if (this.consumers.has(domain)) {
 			findings.add(Findings.consumerAddress(domain, severity()));
-			this.claims.onAddress(request.reseller(), request.adminEmail())
-				.map(Findings::addressTaken)
-				.ifPresent(findings::add);
+			this.claims.onAddress(asker, admin).map(Findings::addressTaken).ifPresent(findings::add);
 			return findings;
 		}
 		Optional<DomainOwner> owner = owner(domain);
 		owner.map((known) -> judge(known, domain))
 			.orElseGet(() -> Optional.of(Findings.microsoftUnreachable(domain)))
 			.ifPresent(findings::add);
-		taken(request, owner.flatMap(DomainOwner::tenant)).ifPresent(findings::add);
+		taken(asker, admin, owner.flatMap(DomainOwner::tenant)).ifPresent(findings::add);
 		return findings;
 	}
 
@@ -73,7 +78,7 @@ public class Preflight {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public List<Finding> claim(NewEnterprise request) {
 		this.claims.hold(request.adminEmail());
-		return taken(request, Optional.empty()).stream().toList();
+		return taken(request.reseller(), request.adminEmail(), Optional.empty()).stream().toList();
 	}
 
 	/**
@@ -137,17 +142,16 @@ public class Preflight {
 	}
 
 	/** The plainest of what is taken. */
-	private Optional<Finding> taken(NewEnterprise request, Optional<TenantId> tenant) {
-		Optional<Finding> address = this.claims.onAddress(request.reseller(), request.adminEmail())
-			.map(Findings::addressTaken);
-		return (address.isPresent() || !this.sameTenantAsAddress) ? address : takenTenant(request, tenant);
+	private Optional<Finding> taken(ResellerId asker, EmailAddress admin, Optional<TenantId> tenant) {
+		Optional<Finding> address = this.claims.onAddress(asker, admin).map(Findings::addressTaken);
+		return (address.isPresent() || !this.sameTenantAsAddress) ? address : takenTenant(asker, admin, tenant);
 	}
 
 	/** A domain is in one tenant only, so its other addresses lead to the same one. */
-	private Optional<Finding> takenTenant(NewEnterprise request, Optional<TenantId> tenant) {
+	private Optional<Finding> takenTenant(ResellerId asker, EmailAddress admin, Optional<TenantId> tenant) {
 		return Stream
-			.of(tenant.flatMap((known) -> this.claims.onTenant(request.reseller(), known)),
-					this.claims.onDomain(request.reseller(), request.adminEmail().domain()))
+			.of(tenant.flatMap((known) -> this.claims.onTenant(asker, known)),
+					this.claims.onDomain(asker, admin.domain()))
 			.flatMap(Optional::stream)
 			.findFirst()
 			.map(Findings::tenantTaken);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,22 @@ public class Enterprises implements PersonalData {
 			.param("limit", limit)
 			.query(this.row)
 			.list();
+	}
+
+	/**
+	 * How often each has changed so far, for whoever only wants to know whether one has.
+	 */
+	@Transactional(readOnly = true)
+	public Map<EnterpriseId, Long> versions(Collection<EnterpriseId> ids) {
+		return this.jdbc.sql("select id, version from enterprise where id = any(:ids)")
+			.param("ids", ids.stream().map(EnterpriseId::value).toArray(UUID[]::new))
+			.query((row) -> {
+				Map<EnterpriseId, Long> versions = new HashMap<>();
+				while (row.next()) {
+					versions.put(new EnterpriseId(row.getObject("id", UUID.class)), row.getLong("version"));
+				}
+				return versions;
+			});
 	}
 
 	/**

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * One invitation as it stands in the table.
  *
  * @param sentAt when it was first mailed
+ * @param visitedAt when its link was first followed, by a person or a scanner of links
  * @param enteredAt when its code was first entered
  * @param lockToldAt when the reseller was told that it is locked
  */
 record Invitation(UUID id, EnterpriseId enterprise, LinkId link, State state, Instant issuedAt, Instant expiresAt,
-		@Nullable Instant sentAt, int remindersSent, int wrongTries, @Nullable Instant enteredAt,
-		@Nullable Instant lockToldAt) {
+		@Nullable Instant sentAt, @Nullable Instant visitedAt, int remindersSent, int wrongTries,
+		@Nullable Instant enteredAt, @Nullable Instant lockToldAt) {
 
 	boolean isOpen(Instant now) {
 		return this.state == State.OPEN && now.isBefore(this.expiresAt);

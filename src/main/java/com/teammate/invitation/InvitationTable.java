@@ -80,6 +80,12 @@ class InvitationTable {
 			.update();
 	}
 
+	void visited(LinkId link, Instant now) {
+		this.sql.sql("update invitation set visited_at = ? where link = ? and visited_at is null")
+			.params(at(now), link.value())
+			.update();
+	}
+
 	void reminded(UUID id, int count) {
 		this.sql.sql("update invitation set reminders_sent = ? where id = ?").params(count, id).update();
 	}
@@ -106,8 +112,8 @@ class InvitationTable {
 		return new Invitation(row.getObject("id", UUID.class),
 				new EnterpriseId(row.getObject("enterprise_id", UUID.class)), new LinkId(row.getString("link")),
 				State.valueOf(row.getString("state")), instant(row, "issued_at"), instant(row, "expires_at"),
-				instantOrNull(row, "sent_at"), row.getInt("reminders_sent"), row.getInt("wrong_tries"),
-				instantOrNull(row, "entered_at"), instantOrNull(row, "lock_told_at"));
+				instantOrNull(row, "sent_at"), instantOrNull(row, "visited_at"), row.getInt("reminders_sent"),
+				row.getInt("wrong_tries"), instantOrNull(row, "entered_at"), instantOrNull(row, "lock_told_at"));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -156,6 +156,21 @@ public class Invitations {
 		return this.table.wasSent(enterprise);
 	}
 
+	/** How the current invitation stands; empty before the first is made. */
+	public Optional<InvitationState> state(EnterpriseId enterprise) {
+		return this.table.current(enterprise)
+			.map((current) -> InvitationState.of(current, this.table.count(enterprise)));
+	}
+
+	/**
+	 * Keeps when a link was first followed. Says nothing about who did: scanners of mail
+	 * follow links, too.
+	 */
+	@Transactional
+	public void visited(LinkId link) {
+		this.table.visited(link, this.clock.instant());
+	}
+
 	/** How the invitation behind a link stands; looking changes nothing. */
 	public Standing look(LinkId link) {
 		return this.desk.look(link);

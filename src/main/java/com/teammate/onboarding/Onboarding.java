@@ -25,6 +25,7 @@ import com.teammate.invitation.Invitations;
 import com.teammate.invitation.LinkId;
 import com.teammate.invitation.VisitId;
 import com.teammate.onboarding.OnboardingProcess.Message;
+import com.teammate.reseller.ResellerId;
 import io.micrometer.core.instrument.Metrics;
 
 import org.springframework.stereotype.Service;
@@ -55,6 +56,8 @@ public class Onboarding {
 
 	private final TenantFindings findings;
 
+	private final TrailReader trails;
+
 	private final Audit audit;
 
 	private final Editing editing;
@@ -73,8 +76,8 @@ public class Onboarding {
 
 	Onboarding(OnboardingProcess process, CheckProcess checks, Preflight preflight, Enterprises enterprises,
 			Invitations invitations, Consents consents, NextActions nextActions, ProgressReader progress,
-			TenantFindings findings, Audit audit, Editing editing, Standstill standstill, Leaving leaving,
-			RemovalReports removalReports, Acts acts, Declines declines, HandOver handOver) {
+			TrailReader trails, TenantFindings findings, Audit audit, Editing editing, Standstill standstill,
+			Leaving leaving, RemovalReports removalReports, Acts acts, Declines declines, HandOver handOver) {
 		this.process = process;
 		this.checks = checks;
 		this.preflight = preflight;
@@ -84,6 +87,7 @@ public class Onboarding {
 		this.nextActions = nextActions;
 		this.progress = progress;
 		this.findings = findings;
+		this.trails = trails;
 		this.audit = audit;
 		this.editing = editing;
 		this.standstill = standstill;
@@ -102,17 +106,34 @@ public class Onboarding {
 		return this.preflight.look(request);
 	}
 
+	/** The same, as soon as the administrator's address is known. */
+	public List<Finding> preflight(ResellerId asker, EmailAddress admin) {
+		return this.preflight.look(asker, admin);
+	}
+
 	/**
 	 * Writes the enterprise and starts its process, in one commit; throws
 	 * {@link NotStartable} when another enterprise has come in between.
 	 */
 	@Transactional
 	public Enterprise begin(NewEnterprise request) {
+		return begin(EnterpriseId.random(), request);
+	}
+
+	/**
+	 * The same under an id that the caller has chosen: asked again, it gives the
+	 * enterprise that is there already.
+	 */
+	@Transactional
+	public Enterprise begin(EnterpriseId id, NewEnterprise request) {
 		List<Finding> taken = this.preflight.claim(request);
+		Optional<Enterprise> begun = this.enterprises.find(request.reseller(), id);
+		if (begun.isPresent()) {
+			return begun.get();
+		}
 		if (!taken.isEmpty()) {
 			throw new NotStartable(taken);
 		}
-		EnterpriseId id = EnterpriseId.random();
 		this.enterprises.create(id, request);
 		this.audit.note(id.value(), "reseller", "The enterprise was created.");
 		this.process.start(id);
@@ -327,6 +348,12 @@ public class Onboarding {
 	@Transactional(readOnly = true)
 	public EnterpriseHealth health(EnterpriseId id) {
 		return this.findings.health(id);
+	}
+
+	/** Where the tokens are and have been, for whoever draws the diagrams. */
+	@Transactional(readOnly = true)
+	public Trail trail(EnterpriseId id) {
+		return this.trails.of(id);
 	}
 
 	/**

@@ -36,7 +36,7 @@ class PortalSecurity {
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
 			+ "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-	private static final RequestMatcher OPEN = any("/", "/login/**", "/portal.css", "/webjars/picocss__pico/**",
+	private static final RequestMatcher OPEN = any("/", "/login/**", "/portal.css", "/portal.js", "/webjars/picocss__pico/**",
 			"/webjars/htmx.org/**", "/account/links/*", "/account/forgotten");
 
 	private static final RequestMatcher FOR_ADMINISTRATORS = any("/account/keys/**", "/account/people/*/**");
@@ -64,7 +64,9 @@ class PortalSecurity {
 				.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
 				.logoutSuccessUrl("/login?out"))
 			.csrf((csrf) -> csrf.csrfTokenRepository(formTokens(settings)).csrfTokenRequestHandler(eagerly()))
-			.exceptionHandling((refusals) -> refusals.accessDeniedHandler(new Refused()))
+			.requestCache((cache) -> cache.requestCache(new ReturnAfterLogin()))
+			.exceptionHandling((refusals) -> refusals.accessDeniedHandler(new Refused())
+				.authenticationEntryPoint(new AskForLogin()))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
 			.authorizeHttpRequests((requests) -> requests

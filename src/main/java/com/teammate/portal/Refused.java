@@ -20,6 +20,12 @@ final class Refused implements AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException, ServletException {
+		if (KeptForm.isWorthKeeping(request)) {
+			KeptForm.keep(request);
+			response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+			response.setHeader("Location", request.getRequestURI());
+			return;
+		}
 		response.setStatus(HttpServletResponse.SC_FORBIDDEN);
 		request.getRequestDispatcher(PAGE).forward(request, response);
 	}

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page behind the link in the mail. Opening it changes nothing: mail scanners do. */
+/**
+ * The page behind the link in the mail. Opening it changes nothing, because mail scanners
+ * do; only when it was first opened is kept.
+ */
 @Controller
 class InvitationController {
 
@@ -49,6 +52,7 @@ class InvitationController {
 	String show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Standing standing = this.invitations.look(new LinkId(token));
 		if (standing instanceof Standing.Open open) {
+			this.invitations.visited(new LinkId(token));
 			return form(open.enterprise(), request, model);
 		}
 		if (standing instanceof Standing.Locked locked) {

@@ -1,0 +1,45 @@
+package com.teammate.invitation;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the current invitation of an enterprise stands, as its reseller may know it.
+ *
+ * @param number counts the invitations of the enterprise
+ * @param sentAt when it was first mailed
+ * @param visitedAt when its link was first followed, by a person or a scanner of links
+ * @param enteredAt when its code was entered, which no scanner does
+ * @param wrongTries codes in a row that were wrong
+ */
+public record InvitationState(Stage stage, int number, @Nullable Instant sentAt, @Nullable Instant visitedAt,
+		@Nullable Instant enteredAt, Instant expiresAt, int remindersSent, int wrongTries) {
+
+	/** Where it is in its life. */
+	public enum Stage {
+
+		/** Made, and not mailed yet. */
+		PREPARED, OPEN,
+		/** Too many wrong codes. */
+		LOCKED, EXPIRED,
+		/** Both consents are proven. */
+		CLOSED
+
+	}
+
+	static InvitationState of(Invitation invitation, int number) {
+		return new InvitationState(stage(invitation), number, invitation.sentAt(), invitation.visitedAt(),
+				invitation.enteredAt(), invitation.expiresAt(), invitation.remindersSent(), invitation.wrongTries());
+	}
+
+	private static Stage stage(Invitation invitation) {
+		return switch (invitation.state()) {
+			case OPEN -> (invitation.sentAt() != null) ? Stage.OPEN : Stage.PREPARED;
+			case LOCKED -> Stage.LOCKED;
+			case EXPIRED -> Stage.EXPIRED;
+			case CLOSED, SUPERSEDED -> Stage.CLOSED;
+		};
+	}
+
+}

@@ -1,0 +1,81 @@
+package com.teammate.portal;
+
+import com.teammate.enterprise.Enterprise;
+import com.teammate.onboarding.EnterpriseDisabled;
+import com.teammate.onboarding.EnterpriseRemoved;
+import com.teammate.onboarding.InvitationNotOpen;
+import com.teammate.onboarding.Onboarding;
+import com.teammate.reseller.ResellerUser;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Says what an act will do, and does it once that is confirmed. */
+@Controller
+@RequestMapping("/enterprises/{id}/{act:disable|enable|resend}")
+class EnterpriseActs {
+
+	private final VisibleEnterprises visible;
+
+	private final Onboarding onboarding;
+
+	EnterpriseActs(VisibleEnterprises visible, Onboarding onboarding) {
+		this.visible = visible;
+		this.onboarding = onboarding;
+	}
+
+	@GetMapping
+	String ask(@AuthenticationPrincipal ResellerUser user, @PathVariable String id, @PathVariable String act,
+			Model model) {
+		Enterprise enterprise = this.visible.get(user, id);
+		EnterpriseAct known = known(act);
+		model.addAttribute("enterprise", enterprise);
+		model.addAttribute("act", known);
+		model.addAttribute("possible", known.isPossible(enterprise));
+		return "portal/act";
+	}
+
+	@PostMapping
+	String act(@AuthenticationPrincipal ResellerUser user, @PathVariable String id, @PathVariable String act,
+			RedirectAttributes flash) {
+		Enterprise enterprise = this.visible.get(user, id);
+		try {
+			carryOut(known(act), enterprise);
+			flash.addFlashAttribute("done", act);
+		}
+		catch (InvitationNotOpen ex) {
+			flash.addFlashAttribute("refused", "over");
+		}
+		catch (EnterpriseDisabled ex) {
+			flash.addFlashAttribute("refused", "disabled");
+		}
+		catch (EnterpriseRemoved ex) {
+			flash.addFlashAttribute("refused", "removed");
+		}
+		return "redirect:/enterprises/" + enterprise.id();
+	}
+
+	private void carryOut(EnterpriseAct act, Enterprise enterprise) {
+		switch (act) {
+			case DISABLE -> this.onboarding.disable(enterprise.id(), (current) -> {
+			});
+			case ENABLE -> this.onboarding.enable(enterprise.id(), (current) -> {
+			});
+			case RESEND -> this.onboarding.resendInvitation(enterprise.id());
+			case EDIT -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+	}
+
+	private static EnterpriseAct known(String act) {
+		return EnterpriseAct.at(act).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+}

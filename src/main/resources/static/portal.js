@@ -1,0 +1,135 @@
+/* What pages do more comfortably with a script; every one of them works without. */
+(() => {
+	'use strict';
+
+	/** A list of tick boxes becomes two lists with buttons between; the boxes stay the truth. */
+	function makeDual(group) {
+		const boxes = [...group.querySelectorAll('input[type=checkbox]')];
+		const choices = group.querySelector('.choices');
+		if (!choices || group.querySelector('.dual')) {
+			return;
+		}
+		const dual = document.createElement('div');
+		dual.className = 'dual';
+		const lists = {};
+		const buttons = {};
+		const add = (kind, title) => {
+			const label = document.createElement('label');
+			const list = document.createElement('select');
+			list.multiple = true;
+			list.size = Math.max(4, Math.min(8, boxes.length));
+			label.textContent = title;
+			label.append(list);
+			lists[kind] = list;
+			return label;
+		};
+		const move = (from, assigned) => {
+			const chosen = [...lists[from].selectedOptions].map((option) => option.value);
+			boxes.filter((box) => chosen.includes(box.value)).forEach((box) => { box.checked = assigned; });
+			draw();
+			const to = lists[assigned ? 'assigned' : 'unassigned'];
+			[...to.options].forEach((option) => { option.selected = chosen.includes(option.value); });
+			to.focus();
+		};
+		const button = (kind, title, assigned) => {
+			const made = document.createElement('button');
+			made.type = 'button';
+			made.className = 'second';
+			made.textContent = title;
+			made.addEventListener('click', () => move(kind, assigned));
+			buttons[kind] = made;
+			return made;
+		};
+		const draw = () => {
+			for (const kind of ['unassigned', 'assigned']) {
+				lists[kind].replaceChildren(...boxes.filter((box) => box.checked === (kind === 'assigned'))
+					.map((box) => new Option(box.parentElement.textContent.trim(), box.value)));
+				buttons[kind].disabled = lists[kind].options.length === 0;
+			}
+		};
+		const middle = document.createElement('div');
+		middle.className = 'between';
+		dual.append(add('unassigned', group.dataset.unassigned), middle, add('assigned', group.dataset.assigned));
+		middle.append(button('unassigned', group.dataset.assign, true), button('assigned', group.dataset.unassign, false));
+		for (const [kind, assigned] of [['unassigned', true], ['assigned', false]]) {
+			lists[kind].addEventListener('dblclick', () => move(kind, assigned));
+			lists[kind].addEventListener('keydown', (event) => {
+				if (event.key === 'Enter') {
+					event.preventDefault();
+					move(kind, assigned);
+				}
+			});
+		}
+		// A button without anything chosen takes the first one, so that one press is enough.
+		for (const kind of ['unassigned', 'assigned']) {
+			buttons[kind].addEventListener('click', () => {
+				if (lists[kind].selectedIndex < 0 && lists[kind].options.length > 0) {
+					lists[kind].selectedIndex = 0;
+				}
+			}, true);
+		}
+		draw();
+		choices.hidden = true;
+		choices.after(dual);
+	}
+
+	/** A second click on a form that is on its way does nothing. */
+	function sendOnce(form) {
+		form.addEventListener('submit', (event) => {
+			if (form.dataset.sent) {
+				event.preventDefault();
+			}
+			form.dataset.sent = 'yes';
+		});
+	}
+
+	/** One menu is open at a time; Escape closes it. */
+	function closeMenus(except) {
+		document.querySelectorAll('details.menu[open]').forEach((menu) => {
+			if (menu !== except) {
+				menu.open = false;
+			}
+		});
+	}
+
+	document.addEventListener('click', (event) => closeMenus(event.target.closest('details.menu')));
+	document.addEventListener('keydown', (event) => {
+		const menu = event.target.closest ? event.target.closest('details.menu[open]') : null;
+		if (event.key === 'Escape' && menu) {
+			menu.open = false;
+			menu.querySelector('summary').focus();
+		}
+	});
+	window.addEventListener('pageshow', () => {
+		document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
+	});
+
+	/** Shows what is new of an enterprise: told by the server, or else by asking now and then. */
+	function watch() {
+		const part = () => document.querySelector('[data-live]');
+		if (!part()) {
+			return;
+		}
+		const refresh = () => htmx.ajax('GET', part().dataset.now, {target: '#now', swap: 'outerHTML'});
+		let polling = 0;
+		const poll = () => { polling = polling || setInterval(refresh, 5000); };
+		if (!window.EventSource) {
+			poll();
+			return;
+		}
+		const stream = new EventSource(part().dataset.live);
+		stream.addEventListener('version', (event) => {
+			if (event.data !== part().dataset.version) {
+				refresh();
+			}
+		});
+		stream.addEventListener('open', () => { clearInterval(polling); polling = 0; });
+		stream.addEventListener('error', poll);
+		window.addEventListener('pagehide', () => stream.close());
+	}
+
+	document.querySelectorAll('[data-dual]').forEach(makeDual);
+	document.querySelectorAll('form[data-once]').forEach(sendOnce);
+	document.querySelectorAll('[data-focus]').forEach((part) => part.focus());
+	watch();
+})();
