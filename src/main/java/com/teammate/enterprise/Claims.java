@@ -1,5 +1,7 @@
 package com.teammate.enterprise;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +43,16 @@ public class Claims {
 	/** On exactly this address, by an enterprise that is being onboarded or active. */
 	public Optional<Claim> onAddress(ResellerId asker, EmailAddress address) {
 		return find(asker, "lower(admin_email) = lower(:value)" + UNDER_WAY, address.value());
+	}
+
+	/** Those of the addresses, in lower case, that are claimed already. */
+	public List<String> taken(Collection<String> addresses) {
+		return this.jdbc
+			.sql("select distinct lower(admin_email) from enterprise where lower(admin_email) = any(:addresses)"
+					+ UNDER_WAY)
+			.param("addresses", addresses.toArray(String[]::new))
+			.query(String.class)
+			.list();
 	}
 
 	/**

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.OfferedService;
-import com.teammate.sbc.SbcRegion;
+import com.teammate.reseller.Offer;
+import com.teammate.reseller.ResellerId;
+import com.teammate.reseller.Resellers;
 import com.teammate.sbc.SbcRegions;
 import com.teammate.wish.PbxType;
 import com.teammate.wish.PbxTypes;
@@ -28,43 +30,55 @@ class FormChoices {
 
 	private final PbxTypes pbxTypes;
 
-	FormChoices(SbcRegions regions, PbxTypes pbxTypes) {
+	private final Resellers resellers;
+
+	FormChoices(SbcRegions regions, PbxTypes pbxTypes, Resellers resellers) {
 		this.regions = regions;
 		this.pbxTypes = pbxTypes;
+		this.resellers = resellers;
 	}
 
-	/** For a new enterprise: the nearest regions first. */
-	Choices offered(TypedForm typed) {
-		return new Choices(regions(typed), List.of(OfferedService.values()), this.pbxTypes.all(), COUNTRIES);
-	}
-
-	/**
-	 * For an enterprise that has some already: those first, even if they are not offered
-	 * any more.
-	 */
-	Choices offered(TypedForm typed, NewEnterprise before) {
-		List<RegionChoice> all = regions(typed);
-		Stream<RegionChoice> own = before.sbcRegions()
-			.stream()
-			.map((id) -> all.stream()
-				.filter((choice) -> choice.id().equals(id.value()))
-				.findFirst()
-				.orElse(new RegionChoice(id.value(), id.value(), false)));
-		Stream<PbxType> ownTypes = before.pbxTypes()
-			.stream()
-			.filter((id) -> this.pbxTypes.all().stream().noneMatch((type) -> type.id().equals(id)))
-			.map((id) -> new PbxType(id, id));
-		return new Choices(Stream.concat(own, all.stream()).distinct().toList(), List.of(OfferedService.values()),
-				Stream.concat(this.pbxTypes.all().stream(), ownTypes).toList(), COUNTRIES);
-	}
-
-	private List<RegionChoice> regions(TypedForm typed) {
+	/** For a new enterprise: what the reseller may use, the nearest regions first. */
+	Choices offered(ResellerId reseller, TypedForm typed) {
+		Offer offer = this.resellers.offerOf(reseller);
 		String country = typed.text("country");
-		return this.regions.all()
+		List<RegionChoice> near = this.regions.all()
 			.stream()
+			.filter((region) -> offer.allowsRegion(region.id().value()))
 			.map((region) -> new RegionChoice(region.id().value(), region.name(), region.country().equals(country)))
 			.sorted(Comparator.comparing((choice) -> !choice.near()))
 			.toList();
+		List<OfferedService> services = Stream.of(OfferedService.values())
+			.filter((service) -> offer.allowsService(service.name()))
+			.toList();
+		List<PbxType> types = this.pbxTypes.all().stream().filter((type) -> offer.allowsPbxType(type.id())).toList();
+		return new Choices(near, services, types, COUNTRIES);
+	}
+
+	/**
+	 * For an enterprise that has some already: those as well, even if they are not
+	 * offered any more, and its regions first.
+	 */
+	Choices offered(TypedForm typed, NewEnterprise before) {
+		Choices offered = offered(before.reseller(), typed);
+		Stream<RegionChoice> ownRegions = before.sbcRegions()
+			.stream()
+			.map((id) -> offered.regions()
+				.stream()
+				.filter((choice) -> choice.id().equals(id.value()))
+				.findFirst()
+				.orElseGet(() -> new RegionChoice(id.value(),
+						this.regions.find(id).map((region) -> region.name()).orElse(id.value()), false)));
+		Stream<PbxType> ownTypes = before.pbxTypes()
+			.stream()
+			.map((id) -> this.pbxTypes.all()
+				.stream()
+				.filter((type) -> type.id().equals(id))
+				.findFirst()
+				.orElseGet(() -> new PbxType(id, id)));
+		return new Choices(Stream.concat(ownRegions, offered.regions().stream()).distinct().toList(),
+				Stream.concat(offered.services().stream(), before.services().stream()).distinct().sorted().toList(),
+				Stream.concat(offered.pbxTypes().stream(), ownTypes).distinct().toList(), COUNTRIES);
 	}
 
 	/** All that can be chosen. */

@@ -52,7 +52,7 @@ class NewEnterprisePage {
 	String show(@AuthenticationPrincipal ResellerUser user, HttpServletRequest request, Model model) {
 		Optional<TypedForm> kept = KeptForm.take(request, user);
 		model.addAttribute("kept", kept.isPresent());
-		return show(kept.orElseGet(TypedForm::empty), Wrongs.none(), model);
+		return show(user, kept.orElseGet(TypedForm::empty), Wrongs.none(), model);
 	}
 
 	/**
@@ -75,14 +75,14 @@ class NewEnterprisePage {
 				flash.addFlashAttribute("done", "begun");
 				return "redirect:/enterprises/" + begun.id();
 			}
-			return again(typed, Wrongs.found(findings), response, model);
+			return again(user, typed, Wrongs.found(findings), response, model);
 		}
 		catch (WishNotValid ex) {
-			return again(typed, Wrongs.of(ex.errors()), response, model);
+			return again(user, typed, Wrongs.of(ex.errors()), response, model);
 		}
 		catch (NotStartable ex) {
 			return (this.enterprises.find(user.reseller(), id).isPresent()) ? "redirect:/enterprises/" + id
-					: again(typed, Wrongs.found(ex.findings()), response, model);
+					: again(user, typed, Wrongs.found(ex.findings()), response, model);
 		}
 	}
 
@@ -100,8 +100,9 @@ class NewEnterprisePage {
 
 	/** The regions in the order in which they suit a country. */
 	@GetMapping("/regions")
-	String regions(@RequestParam MultiValueMap<String, String> parameters, Model model) {
-		show(TypedForm.of(parameters), Wrongs.none(), model);
+	String regions(@AuthenticationPrincipal ResellerUser user, @RequestParam MultiValueMap<String, String> parameters,
+			Model model) {
+		show(user, TypedForm.of(parameters), Wrongs.none(), model);
 		return "portal/form :: regions";
 	}
 
@@ -109,15 +110,15 @@ class NewEnterprisePage {
 		return !finding.isBlocking() && typed.hasSeen(finding.code().name());
 	}
 
-	private String again(TypedForm typed, Wrongs wrongs, HttpServletResponse response, Model model) {
+	private String again(ResellerUser user, TypedForm typed, Wrongs wrongs, HttpServletResponse response, Model model) {
 		response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-		return show(typed, wrongs, model);
+		return show(user, typed, wrongs, model);
 	}
 
-	private String show(TypedForm typed, Wrongs wrongs, Model model) {
+	private String show(ResellerUser user, TypedForm typed, Wrongs wrongs, Model model) {
 		model.addAttribute("typed", typed);
 		model.addAttribute("wrongs", wrongs);
-		model.addAttribute("choices", this.choices.offered(typed));
+		model.addAttribute("choices", this.choices.offered(user.reseller(), typed));
 		return "portal/new";
 	}
 

@@ -2,6 +2,7 @@ package com.teammate.portal;
 
 import java.io.IOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlFileInput;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
@@ -120,6 +122,28 @@ final class Seller implements AutoCloseable {
 			.findFirst()
 			.orElseThrow()
 			.getValue();
+	}
+
+	/** Uploads a list of enterprises. */
+	HtmlPage upload(String name, byte[] content) {
+		HtmlForm form = get("/enterprises/bulk").getForms().get(1);
+		HtmlFileInput input = form.getInputByName("file");
+		if (content.length > 0) {
+			input.setValue(name);
+			input.setContentType("text/csv");
+			input.setData(content);
+		}
+		return press(form);
+	}
+
+	/** A file that the portal gives. */
+	String text(String path) {
+		try {
+			return this.browser.getPage(this.portal + path).getWebResponse().getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(path, ex);
+		}
 	}
 
 	/** What its browser would send. */

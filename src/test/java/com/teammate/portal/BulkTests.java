@@ -1,0 +1,152 @@
+package com.teammate.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.teammate.sandbox.TestSandbox;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Lists of enterprises, from the file to the invitations. */
+class BulkTests {
+
+	private static final String COLUMNS = "name,adminEmail,sbcRegions,services\n";
+
+	private static final JdbcClient JDBC = TestSandbox.bean(JdbcClient.class);
+
+	private static Seller seller;
+
+	@BeforeAll
+	static void logIn() {
+		seller = Seller.northwind();
+	}
+
+	@AfterAll
+	static void logOut() {
+		seller.close();
+	}
+
+	private final String mark = "B" + UUID.randomUUID().toString().substring(0, 8);
+
+	@Test
+	void checksEveryLineAndSaysWhatIsWrongWithIt() {
+		String taken = Seller.domain();
+		String fresh = Seller.domain();
+		seller.send(seller.get("/enterprises/new"), 1, Map.of("name", "Taken", "adminEmail", "admin@" + taken),
+				"sbcRegions=us-west", "services=TRUNK");
+
+		HtmlPage page = upload(COLUMNS + line("Good", "admin@" + fresh) + line("Again", "ADMIN@" + fresh)
+				+ line("Taken", "admin@" + taken) + "<script>alert(1)</script>,nobody,nowhere,FAX\n");
+
+		assertThat(page.asNormalizedText()).contains("Start 1 enterprises")
+			.contains("Lines to correct: 3")
+			.contains("adminEmail stands in line 2 already.")
+			.contains("adminEmail is taken")
+			.contains("adminEmail is not an e-mail address. sbcRegions[0] is not a known SBC region.");
+		assertThat(page.getByXPath("//script[not(@src)]")).isEmpty();
+		assertThat(seller.text(page.getUrl().getPath() + "/wrong.csv")).contains("line,message")
+			.contains("Again")
+			.doesNotContain("Good");
+	}
+
+	@Test
+	void startsThemAllOnceHoweverOftenTheFileIsSent() {
+		String list = COLUMNS + IntStream.range(0, 12)
+			.mapToObj((i) -> line(this.mark + " " + i, "admin@" + Seller.domain()))
+			.collect(Collectors.joining()) + line(this.mark + " private", "x@outlook.com");
+		HtmlPage page = upload(list);
+
+		seller.send(page, 1, Map.of());
+		String path = page.getUrl().getPath();
+		await().atMost(Duration.ofSeconds(60))
+			.until(() -> seller.get(path).asNormalizedText(), (text) -> text.contains("Finished"));
+
+		assertThat(seller.get(path).asNormalizedText()).contains("12 of 12 enterprises started")
+			.contains("outlook.com is for private mail.");
+		assertThat(begun()).isEqualTo(12);
+
+		HtmlPage again = upload(list);
+
+		assertThat(again.getUrl().getPath()).isEqualTo(path);
+		assertThat(again.asNormalizedText()).contains("Finished");
+		assertThat(upload(seller.text(path + "/wrong.csv")).asNormalizedText()).doesNotContain("adminEmail is taken");
+		assertThat(begun()).isEqualTo(12);
+	}
+
+	@Test
+	void pausesAndGoesOn() {
+		HtmlPage page = upload(COLUMNS + IntStream.range(0, 30)
+			.mapToObj((i) -> line(this.mark + " " + i, "admin@" + Seller.domain()))
+			.collect(Collectors.joining()));
+		HtmlPage running = seller.send(page, 1, Map.of());
+
+		HtmlPage paused = seller.send(running, 1, Map.of());
+
+		assertThat(paused.asNormalizedText()).contains("Paused");
+		String path = page.getUrl().getPath();
+		seller.send(seller.get(path), 1, Map.of());
+		await().atMost(Duration.ofSeconds(60)).until(() -> seller.get(path).asNormalizedText().contains("Finished"));
+		assertThat(begun()).isEqualTo(30);
+	}
+
+	@Test
+	void checksTenThousandLinesWhileOneWaits() {
+		String list = COLUMNS + IntStream.range(0, 10_000)
+			.mapToObj((i) -> line(this.mark + " " + i, "admin@" + this.mark + i + ".example"))
+			.collect(Collectors.joining());
+		long start = System.nanoTime();
+
+		HtmlPage page = upload(list);
+
+		assertThat(page.asNormalizedText()).contains("Start 10,000 enterprises");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+	}
+
+	@Test
+	void saysWhyAFileIsNoList() {
+		assertThat(upload("a,b\n1,2\n").asNormalizedText()).contains("There is no column “a”.");
+		assertThat(upload("").asNormalizedText()).contains("Choose a file first.");
+	}
+
+	@Test
+	void belongsToItsReseller() {
+		HtmlPage page = upload(COLUMNS + line(this.mark, "admin@" + Seller.domain()));
+		String path = page.getUrl().getPath();
+
+		try (Seller rival = Seller.adventure()) {
+			for (String each : new String[] { path, path + "/now", path + "/wrong.csv" }) {
+				assertThat(rival.get(each).getWebResponse().getStatusCode()).as(each).isEqualTo(404);
+			}
+			assertThat(rival.post(path + "/start", Map.of()).getWebResponse().getStatusCode()).isEqualTo(404);
+			assertThat(rival.post(path + "/pause", Map.of()).getWebResponse().getStatusCode()).isEqualTo(404);
+			assertThat(rival.get("/enterprises/bulk").asNormalizedText()).doesNotContain(this.mark);
+		}
+	}
+
+	private HtmlPage upload(String list) {
+		return seller.upload(this.mark + ".csv", list.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String line(String name, String address) {
+		return name + "," + address + ",us-west,TRUNK\n";
+	}
+
+	private int begun() {
+		return JDBC.sql("select count(*) from enterprise where name like ?")
+			.param(this.mark + " %")
+			.query(Integer.class)
+			.single();
+	}
+
+}
