@@ -37,6 +37,13 @@ enum EnterpriseAct {
 		boolean isPossible(Enterprise enterprise) {
 			return enterprise.status() == EnterpriseStatus.ONBOARDING;
 		}
+	},
+
+	REMOVE {
+		@Override
+		boolean isPossible(Enterprise enterprise) {
+			return isAlive(enterprise);
+		}
 	};
 
 	abstract boolean isPossible(Enterprise enterprise);

@@ -15,12 +15,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Says what an act will do, and does it once that is confirmed. */
 @Controller
-@RequestMapping("/enterprises/{id}/{act:disable|enable|resend}")
+@RequestMapping("/enterprises/{id}/{act:disable|enable|resend|remove}")
 class EnterpriseActs {
 
 	private final VisibleEnterprises visible;
@@ -45,8 +46,12 @@ class EnterpriseActs {
 
 	@PostMapping
 	String act(@AuthenticationPrincipal ResellerUser user, @PathVariable String id, @PathVariable String act,
-			RedirectAttributes flash) {
+			@RequestParam(defaultValue = "") String name, RedirectAttributes flash) {
 		Enterprise enterprise = this.visible.get(user, id);
+		if (known(act) == EnterpriseAct.REMOVE && !name.strip().equals(enterprise.name())) {
+			flash.addFlashAttribute("misnamed", true);
+			return "redirect:/enterprises/" + enterprise.id() + "/remove";
+		}
 		try {
 			carryOut(known(act), enterprise);
 			flash.addFlashAttribute("done", act);
@@ -68,6 +73,8 @@ class EnterpriseActs {
 			case DISABLE -> this.onboarding.disable(enterprise.id(), (current) -> {
 			});
 			case ENABLE -> this.onboarding.enable(enterprise.id(), (current) -> {
+			});
+			case REMOVE -> this.onboarding.remove(enterprise.id(), (current) -> {
 			});
 			case RESEND -> this.onboarding.resendInvitation(enterprise.id());
 			case EDIT -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -105,6 +105,18 @@ class EnterprisesPageTests {
 	}
 
 	@Test
+	void removesOnlyWhatIsCalledByItsName() {
+		String name = "Gone " + this.mark;
+		String id = seller.add(name);
+
+		HtmlPage refused = seller.send(seller.get("/enterprises/" + id + "/remove"), 1, Map.of("name", "Gone"));
+		HtmlPage removed = seller.send(refused, 1, Map.of("name", name));
+
+		assertThat(refused.asNormalizedText()).contains("That is not the name. Nothing was removed.");
+		assertThat(removed.asNormalizedText()).contains("The enterprise is being removed.");
+	}
+
+	@Test
 	void hasNoPageForWhatDoesNotExist() {
 		for (String path : new String[] { "/enterprises/" + UUID.randomUUID(), "/enterprises/nonsense",
 				"/enterprises/" + UUID.randomUUID() + "/edit" }) {
