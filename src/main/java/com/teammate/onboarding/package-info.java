@@ -3,8 +3,8 @@
  * delegates.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "invitation", "consent", "sbc", "drift", "diagnosis", "mail", "enterprise",
-		"reseller", "audit", "event", "webhook" })
+@ApplicationModule(allowedDependencies = { "wish", "invitation", "consent", "sbc", "drift", "diagnosis", "mail",
+		"enterprise", "reseller", "audit", "event", "webhook" })
 package com.teammate.onboarding;
 
 import org.jspecify.annotations.NullMarked;

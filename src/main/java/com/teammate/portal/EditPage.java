@@ -4,10 +4,12 @@ import java.util.List;
 
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.NewEnterprise;
+import com.teammate.onboarding.AddressTaken;
 import com.teammate.onboarding.EnterpriseDisabled;
 import com.teammate.onboarding.InvitationNotOpen;
+import com.teammate.onboarding.NoRegionLeft;
 import com.teammate.onboarding.Onboarding;
-import com.teammate.onboarding.RegionsInUse;
+import com.teammate.onboarding.RegionLeaves;
 import com.teammate.reseller.ResellerUser;
 import com.teammate.wish.EnterpriseForm;
 import com.teammate.wish.WishNotValid;
@@ -87,9 +89,18 @@ class EditPage {
 							"cannot change any more: the administrator has done everything the invitation asks for")),
 					response, model);
 		}
-		catch (RegionsInUse ex) {
+		catch (NoRegionLeft ex) {
 			return again(enterprise, typed,
-					List.of(new Wrong("sbcRegions", "cannot change any more: they are being linked")), response, model);
+					List.of(new Wrong("sbcRegions", "must keep one of those that are being linked")), response, model);
+		}
+		catch (RegionLeaves ex) {
+			return again(enterprise, typed,
+					List.of(new Wrong("sbcRegions", "cannot have one again that is still being unlinked")), response,
+					model);
+		}
+		catch (AddressTaken ex) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+			return show(enterprise, typed, version, Wrongs.found(List.of(ex.finding())), model);
 		}
 		catch (EnterpriseDisabled ex) {
 			return again(enterprise, typed,
