@@ -210,7 +210,8 @@ final class Engine {
 			beans.put("configureVoiceRoute", new ConfigureVoiceRoute(rooms.regionLinks, next));
 			beans.put("verifyVoiceRoute",
 					new VerifyVoiceRoute(rooms.regionLinks, rooms.loans, next, new Late<>(Engine::process)));
-			beans.put("activateEnterprise", new ActivateEnterprise(rooms.enterprises, rooms.drift, mock(Audit.class), next));
+			beans.put("activateEnterprise",
+					new ActivateEnterprise(rooms.enterprises, rooms.drift, mock(Audit.class), next));
 			beans.put("loan", new Loan(rooms.loans));
 			beans.put("returnLicence", new ReturnLicence(rooms.loans, next));
 			beans.put("proveVoiceRoute", new ProveVoiceRoute(rooms.loans, next));
