@@ -106,8 +106,8 @@ class ApiSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = "/remove")
-	void doesNotPretendToHaveWhatComesLater(String action) {
+	@ValueSource(strings = { "/removed", "/disable/now", "/users/x/y" })
+	void doesNotPretendToHaveWhatIsNotThere(String action) {
 		new ApiClient(this.port, this.key).post("/api/v1/enterprises/" + UUID.randomUUID() + action, "{}")
 			.isProblem(404, "not_found");
 	}

@@ -59,6 +59,7 @@ class RemoveEnterpriseTests {
 			call.<Consumer<Enterprise>>getArgument(1).accept(this.contoso);
 			return this.contoso;
 		};
+		given(this.onboarding.describe(any())).willReturn("It is somebody's turn.");
 		given(this.onboarding.remove(eq(this.contoso.id()), any())).willAnswer(checked);
 	}
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 import com.teammate.TestDatabase;
+import com.teammate.event.Events;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,9 @@ class EnterpriseListBenchmark {
 
 	@Autowired
 	private Enterprises enterprises;
+
+	@MockitoBean
+	private Events events;
 
 	@MockitoBean
 	private Clock clock;

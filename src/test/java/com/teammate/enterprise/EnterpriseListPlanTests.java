@@ -3,6 +3,7 @@ package com.teammate.enterprise;
 import java.time.Clock;
 
 import com.teammate.TestDatabase;
+import com.teammate.event.Events;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,9 @@ class EnterpriseListPlanTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@MockitoBean
+	private Events events;
 
 	@MockitoBean
 	private Clock clock;

@@ -37,6 +37,7 @@ import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.reseller.ResellerId;
 import com.teammate.sandbox.microsoft.ConsentJourneyTests.Wiring;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -322,6 +323,11 @@ class ConsentJourneyTests {
 		@Bean
 		SecureRandom random() {
 			return new SecureRandom();
+		}
+
+		@Bean
+		ObservationRegistry observations() {
+			return ObservationRegistry.NOOP;
 		}
 
 	}
