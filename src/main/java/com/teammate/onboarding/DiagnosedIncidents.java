@@ -51,17 +51,12 @@ class DiagnosedIncidents extends DefaultIncidentHandler {
 		}
 	}
 
-	/**
-	 * A process that no enterprise has started is nobody's turn, nor is an event that
-	 * cannot be delivered.
-	 */
+	/** What works for no single enterprise is nobody's turn. */
 	private Optional<EnterpriseId> enterprise(IncidentContext context) {
 		return Optional.ofNullable(context.getExecutionId())
 			.map((id) -> Context.getCommandContext().getExecutionManager().findExecutionById(id))
 			.map(ExecutionEntity::getProcessInstance)
-			.filter((instance) -> !EventDelivery.KEY.equals(instance.getProcessDefinition().getKey()))
-			.map(ExecutionEntity::getBusinessKey)
-			.map(EnterpriseId::of);
+			.flatMap(Subject::of);
 	}
 
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Date;
 
 import com.teammate.diagnosis.Diagnosis;
-import com.teammate.enterprise.EnterpriseId;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -60,10 +59,11 @@ class DiagnosedRetry extends DefaultJobRetryCmd {
 	/** Not of the engine's own work, such as the clean-up of its history. */
 	private void note(JobEntity job) {
 		ExecutionEntity execution = job.getExecution();
-		if (execution != null && execution.getProcessInstance().getBusinessKey() != null) {
-			this.attempts.note(EnterpriseId.of(execution.getProcessInstance().getBusinessKey()),
-					(String) execution.getVariable(OnboardingProcess.REGION), step(job, execution), this.diagnosis,
-					this.exception);
+		if (execution != null) {
+			Subject.of(execution.getProcessInstance())
+				.ifPresent((enterprise) -> this.attempts.note(enterprise,
+						(String) execution.getVariable(OnboardingProcess.REGION), step(job, execution), this.diagnosis,
+						this.exception));
 		}
 	}
 

@@ -43,11 +43,12 @@ class ObservedSteps implements BeanPostProcessor {
 	}
 
 	private Observation task(DelegateExecution execution) {
+		String subject = execution.getProcessBusinessKey();
 		return Observation
 			.createNotStarted("teammate.tasks", this.observations.getIfAvailable(() -> ObservationRegistry.NOOP))
 			.contextualName(execution.getCurrentActivityName())
 			.lowCardinalityKeyValue("task", execution.getCurrentActivityId())
-			.highCardinalityKeyValue("enterprise", execution.getProcessBusinessKey());
+			.highCardinalityKeyValue("subject", (subject != null) ? subject : "none");
 	}
 
 }

@@ -168,9 +168,7 @@ class StuckReader {
 			for (ProcessInstance instance : this.runtime.createProcessInstanceQuery()
 				.processInstanceIds(chunk)
 				.list()) {
-				if (instance.getBusinessKey() != null) {
-					enterprises.put(instance.getId(), EnterpriseId.of(instance.getBusinessKey()));
-				}
+				Subject.of(instance).ifPresent((enterprise) -> enterprises.put(instance.getId(), enterprise));
 			}
 		}
 		return enterprises;
