@@ -11,6 +11,7 @@ import com.teammate.enterprise.OfferedService;
 import com.teammate.reseller.Offer;
 import com.teammate.reseller.ResellerId;
 import com.teammate.reseller.Resellers;
+import com.teammate.sbc.SbcRegion;
 import com.teammate.sbc.SbcRegions;
 import com.teammate.wish.PbxType;
 import com.teammate.wish.PbxTypes;
@@ -42,11 +43,14 @@ class FormChoices {
 	Choices offered(ResellerId reseller, TypedForm typed) {
 		Offer offer = this.resellers.offerOf(reseller);
 		String country = typed.text("country");
-		List<RegionChoice> near = this.regions.all()
+		boolean known = COUNTRIES.stream().anyMatch((one) -> one.code().equals(country));
+		List<SbcRegion> regions = this.regions.nearestFirst(known ? country : null)
 			.stream()
 			.filter((region) -> offer.allowsRegion(region.id().value()))
-			.map((region) -> new RegionChoice(region.id().value(), region.name(), region.country().equals(country)))
-			.sorted(Comparator.comparing((choice) -> !choice.near()))
+			.toList();
+		List<RegionChoice> near = regions.stream()
+			.map((region) -> new RegionChoice(region.id().value(), region.name(),
+					known && region.country().equals(regions.get(0).country())))
 			.toList();
 		List<OfferedService> services = Stream.of(OfferedService.values())
 			.filter((service) -> offer.allowsService(service.name()))
@@ -87,7 +91,7 @@ class FormChoices {
 
 	}
 
-	/** A region, and whether it is the nearest for the country. */
+	/** A region, and whether none is nearer to the country. */
 	record RegionChoice(String id, String name, boolean near) {
 
 	}
