@@ -887,7 +887,7 @@ class ConsentsTests {
 	@EnableConfigurationProperties(ConsentSettings.class)
 	@Import({ Consents.class, Asking.class, Answers.class, Recording.class, Questions.class, FirstAnswer.class,
 			SecondAnswer.class, ConsentRequests.class, ConsentFacts.class, Looks.class, Prover.class, Secrets.class,
-			PermissionManifest.class, Elsewhere.class })
+			PermissionManifest.class, Elsewhere.class, Reviewer.class })
 	static class Wiring {
 
 		@Bean
