@@ -48,7 +48,7 @@ final class Settings {
 
 	private static String secret(String name) {
 		return name.equals("operator-password") ? "{bcrypt}$2a$10$YR0IEPoqIVLFZYjQTiZ2feGo8Z4DFX5WbWYd5sL8U1sjfMB3l5Ieq"
-				: "c2FuZGJveC1jb25zZW50LWtleS1zYW5kYm94LWNvbnNlbnQta2V5";
+				: "c2FuZGJveC1zZWNyZXQtc2FuZGJveC1zZWNyZXQtMzI=";
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
