@@ -3,6 +3,7 @@ package com.teammate.onboarding;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,8 @@ class Acts {
 			try {
 				return this.transaction.execute((status) -> act.get());
 			}
-			catch (OptimisticLockingException | ConcurrencyFailureException ex) {
+			// The engine has no better word for an instance that ended while it was read.
+			catch (OptimisticLockingException | NullValueException | ConcurrencyFailureException ex) {
 				if (tried == TRIES) {
 					throw ex;
 				}

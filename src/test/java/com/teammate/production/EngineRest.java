@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -58,13 +59,24 @@ final class EngineRest {
 		}
 	}
 
+	HttpResponse<String> post(String path, String json) throws IOException {
+		return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+	}
+
 	private HttpResponse<String> send(String path) throws IOException {
+		return send(request(path));
+	}
+
+	private HttpRequest.Builder request(String path) {
 		String login = Base64.getEncoder().encodeToString("operator:sandbox".getBytes(StandardCharsets.UTF_8));
+		return HttpRequest.newBuilder(this.product.resolve(path))
+			.timeout(Duration.ofSeconds(20))
+			.header("Authorization", "Basic " + login);
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
 		try {
-			return this.http.send(HttpRequest.newBuilder(this.product.resolve(path))
-				.timeout(Duration.ofSeconds(20))
-				.header("Authorization", "Basic " + login)
-				.build(), BodyHandlers.ofString());
+			return this.http.send(request.build(), BodyHandlers.ofString());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
