@@ -6,15 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-
-import static com.teammate.support.ClosedPaths.at;
 
 /**
  * Lets the staff at the desk: everybody of them may look, support and operators may act.
@@ -29,13 +23,7 @@ class DeskSecurity {
 	@Bean
 	@Order(14)
 	SecurityFilterChain deskApiChain(HttpSecurity http, UserDetailsService staffAccounts) throws Exception {
-		return http.securityMatcher(at("/support/api/**"))
-			.userDetailsService(staffAccounts)
-			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.csrf(AbstractHttpConfigurer::disable)
-			.requestCache(AbstractHttpConfigurer::disable)
-			.logout(AbstractHttpConfigurer::disable)
-			.httpBasic(Customizer.withDefaults())
+		return StaffDoors.programs(http, "/support/api/**", staffAccounts)
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
 				.requestMatchers(EngineRestSecurity::isForgeable)
@@ -50,13 +38,7 @@ class DeskSecurity {
 	@Bean
 	@Order(15)
 	SecurityFilterChain deskChain(HttpSecurity http, UserDetailsService staffAccounts) throws Exception {
-		return http.securityMatcher(at("/support/**"))
-			.userDetailsService(staffAccounts)
-			.headers((headers) -> headers
-				.contentSecurityPolicy((policy) -> policy.policyDirectives(StaffSecurity.POLICY)))
-			.logout(AbstractHttpConfigurer::disable)
-			.exceptionHandling((handling) -> handling
-				.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/staff/login")))
+		return StaffDoors.pages(http, "/support/**", staffAccounts)
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
 				.requestMatchers(HttpMethod.GET)

@@ -1,0 +1,43 @@
+package com.teammate.support;
+
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+
+import static com.teammate.support.ClosedPaths.at;
+
+/**
+ * The two ways in which staff come to a door of ours; who may do what there, each door
+ * says itself.
+ */
+final class StaffDoors {
+
+	private StaffDoors() {
+	}
+
+	/** For their programs: a password with every request, and no session. */
+	static HttpSecurity programs(HttpSecurity http, String paths, UserDetailsService accounts) throws Exception {
+		return http.securityMatcher(at(paths))
+			.userDetailsService(accounts)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.httpBasic(Customizer.withDefaults());
+	}
+
+	/** For themselves: pages behind the staff's login. */
+	static HttpSecurity pages(HttpSecurity http, String paths, UserDetailsService accounts) throws Exception {
+		return http.securityMatcher(at(paths))
+			.userDetailsService(accounts)
+			.headers((headers) -> headers
+				.contentSecurityPolicy((policy) -> policy.policyDirectives(StaffSecurity.POLICY)))
+			.logout(AbstractHttpConfigurer::disable)
+			.exceptionHandling((handling) -> handling
+				.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/staff/login")));
+	}
+
+}
