@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
@@ -253,7 +255,7 @@ class NextActions {
 
 	private String describe(Enterprise enterprise, NextAction next) {
 		if (!isDeed(next.code())) {
-			return this.diagnoses.named(next.code()).text();
+			return withSubjects(enterprise.id(), next.code(), this.diagnoses.named(next.code()).text());
 		}
 		String decline = decline(enterprise.id(), next.code());
 		String text = text("next-action." + next.code(), enterprise);
@@ -264,9 +266,21 @@ class NextActions {
 	String describeToAdministrator(Enterprise enterprise, Locale locale) {
 		NextAction next = enterprise.nextAction();
 		if (next != null && !isDeed(next.code())) {
-			return this.words.forAdministrator(next.code(), locale);
+			return withSubjects(enterprise.id(), next.code(), this.words.forAdministrator(next.code(), locale));
 		}
 		return text("next-action." + ((next != null) ? next.code() : "NONE"), enterprise, locale);
+	}
+
+	/** Names what was found in the way before linking, where that has a name. */
+	private String withSubjects(EnterpriseId enterprise, String code, String text) {
+		String subjects = this.regionLinks.readiness(enterprise)
+			.findings()
+			.stream()
+			.filter((finding) -> finding.code().equals(code))
+			.map(Readiness.Finding::subject)
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining(", "));
+		return subjects.isEmpty() ? text : text + " (" + subjects + ")";
 	}
 
 	private boolean isDeed(String code) {

@@ -15,7 +15,8 @@ public record Readiness(List<Finding> findings) {
 	 * Something found in the tenant.
 	 *
 	 * @param code {@code DIRECTORY_ROLE_MISSING}, {@code TEAMS_MISSING},
-	 * {@code LICENCE_MISSING}, {@code PHONE_LICENCE_MISSING}, {@code SUB_DOMAIN_TAKEN}
+	 * {@code LICENCE_MISSING}, {@code PHONE_LICENCE_MISSING}, {@code SUB_DOMAIN_TAKEN},
+	 * {@code VOICE_NAME_TAKEN}
 	 * @param blocking whether linking must wait for it
 	 * @param subject the object that it is about; null when it is about the whole tenant
 	 */

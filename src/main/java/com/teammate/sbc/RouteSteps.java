@@ -1,24 +1,23 @@
 package com.teammate.sbc;
 
 import java.util.List;
-import java.util.Optional;
 
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.AppTokens;
 import com.teammate.sbc.PlannedChange.Kind;
+import com.teammate.sbc.Readiness.Finding;
 import com.teammate.voicerouting.RoutingInventory;
 import com.teammate.voicerouting.RoutingInventory.Route;
 import com.teammate.voicerouting.TeamsAccess;
 import com.teammate.voicerouting.VoiceRoute;
 import com.teammate.voicerouting.VoiceRouting;
+import com.teammate.voicerouting.VoiceRoutingFailure;
 
 import org.springframework.stereotype.Component;
 
 /** Calls find their way to the sub-domain. */
 @Component
 class RouteSteps {
-
-	private static final String PRESENT = "present";
 
 	private final VoiceRouting routing;
 
@@ -28,19 +27,22 @@ class RouteSteps {
 
 	private final ChangeLedger ledger;
 
-	RouteSteps(VoiceRouting routing, AppTokens tokens, Links links, ChangeLedger ledger) {
+	private final RoutingNames names;
+
+	RouteSteps(VoiceRouting routing, AppTokens tokens, Links links, ChangeLedger ledger, RoutingNames names) {
 		this.routing = routing;
 		this.tokens = tokens;
 		this.links = links;
 		this.ledger = ledger;
+		this.names = names;
 	}
 
 	RegionState configure(TenantId tenant, Link link) {
 		VoiceRoute route = link.route();
-		lookOnce(tenant, link, route);
+		lookOnce(tenant, link);
 		boolean routed = this.routing.ensure(access(tenant), route);
 		// It comes first, and stays when Teams then refuses the gateway.
-		this.ledger.note(link, Kind.PSTN_USAGE, route.usage(), PRESENT);
+		this.ledger.note(link, Kind.PSTN_USAGE, route.usage(), RoutingNames.PRESENT);
 		if (!routed) {
 			return RegionState.ACTIVATING;
 		}
@@ -49,18 +51,37 @@ class RouteSteps {
 		return RegionState.ROUTED;
 	}
 
-	/** A job of its own, but only before the first of many tries. */
-	private void lookOnce(TenantId tenant, Link link, VoiceRoute route) {
-		if (this.ledger.hasLooked(link.enterprise(), Kind.VOICE_ROUTE, route.name())) {
-			return;
+	/**
+	 * A job of its own, where the check of the tenant has not looked: a region that came
+	 * later, or Teams that let nobody in yet.
+	 */
+	private void lookOnce(TenantId tenant, Link link) {
+		if (!this.names.areKnown(link)) {
+			this.names.respect(link, inventory(tenant));
 		}
-		RoutingInventory before = inventory(tenant);
-		this.ledger.look(link, Kind.PSTN_USAGE, route.usage(),
-				Optional.of(PRESENT).filter((present) -> before.hasUsage(route.usage())));
-		this.ledger.look(link, Kind.VOICE_ROUTING_POLICY, route.policy(),
-				before.policy(route.policy()).map((policy) -> "uses " + String.join(", ", policy.usages())));
-		this.ledger.look(link, Kind.VOICE_ROUTE, route.name(),
-				before.route(route.name()).map((found) -> "leads to " + String.join(", ", found.gateways())));
+	}
+
+	/**
+	 * The names of regions to come that somebody else has in Teams; nothing while Teams
+	 * does not let us look, as it does for a while after our role was given.
+	 */
+	List<Finding> takenNames(TenantId tenant, List<Link> links) {
+		List<Link> unknown = links.stream()
+			.filter((link) -> link.state() == RegionState.PLANNED && !this.names.areKnown(link))
+			.toList();
+		if (unknown.isEmpty()) {
+			return List.of();
+		}
+		try {
+			RoutingInventory found = inventory(tenant);
+			return unknown.stream().flatMap((link) -> this.names.taken(link, found).stream()).distinct().toList();
+		}
+		catch (VoiceRoutingFailure ex) {
+			if (ex.isAccessDenied()) {
+				return List.of();
+			}
+			throw ex;
+		}
 	}
 
 	/** What was found stays as it is; whether it is as it must be, reading back tells. */

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TenantCheck {
 
+	/** What keeps us from looking into Teams. */
+	private static final Set<String> ACCESS = Set.of("DIRECTORY_ROLE_MISSING", "TEAMS_MISSING");
+
 	private final TenantDirectory directory;
 
 	private final SignIn signIn;
@@ -30,17 +33,20 @@ class TenantCheck {
 
 	private final Links links;
 
+	private final RouteSteps routes;
+
 	private final ChangeLedger ledger;
 
 	private final Audit audit;
 
 	TenantCheck(TenantDirectory directory, SignIn signIn, Licences licences, TenantChecks checks, Links links,
-			ChangeLedger ledger, Audit audit) {
+			RouteSteps routes, ChangeLedger ledger, Audit audit) {
 		this.directory = directory;
 		this.signIn = signIn;
 		this.licences = licences;
 		this.checks = checks;
 		this.links = links;
+		this.routes = routes;
 		this.ledger = ledger;
 		this.audit = audit;
 	}
@@ -79,6 +85,9 @@ class TenantCheck {
 			.filter((link) -> link.state() == RegionState.PLANNED && isElsewhere(tenant, link.fqdn()))
 			.map((link) -> new Finding("SUB_DOMAIN_TAKEN", false, link.fqdn()))
 			.forEach(findings::add);
+		if (findings.stream().noneMatch((finding) -> ACCESS.contains(finding.code()))) {
+			findings.addAll(this.routes.takenNames(tenant, this.links.of(enterprise)));
+		}
 		return findings;
 	}
 
@@ -118,6 +127,7 @@ class TenantCheck {
 			case "DIRECTORY_ROLE_MISSING" -> "our application has no Teams administrator role yet";
 			case "TEAMS_MISSING" -> "no subscription with Teams";
 			case "PHONE_LICENCE_MISSING" -> "no subscription with Teams Phone";
+			case RoutingNames.TAKEN -> "somebody else's " + finding.subject() + " has the name that ours is to have";
 			case "SUB_DOMAIN_TAKEN" -> "the sub-domain " + finding.subject() + " belongs to another tenant";
 			default -> "not enough free licences for the users that activate the sub-domains";
 		};

@@ -22,7 +22,7 @@ public class VoiceRouting {
 	}
 
 	/** What the tenant has, ours and other people's. */
-	@Transactional
+	@Transactional(noRollbackFor = VoiceRoutingFailure.class)
 	public RoutingInventory inventory(TeamsAccess access) {
 		return run(Job.inventory(access)).orThrow();
 	}

@@ -12,4 +12,9 @@ public class VoiceRoutingFailure extends RuntimeException {
 		super(message, cause);
 	}
 
+	/** Whether Teams does not let our application in. */
+	public boolean isAccessDenied() {
+		return String.valueOf(getMessage()).startsWith("AccessDenied");
+	}
+
 }

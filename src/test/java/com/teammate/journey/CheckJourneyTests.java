@@ -66,6 +66,33 @@ class CheckJourneyTests {
 	}
 
 	@Test
+	void neverWritesOverAVoiceRouteOfSomebodyElse() {
+		try (Company company = Company.swift()) {
+			String route = planned(company, "VOICE_ROUTE");
+			company.tenant().foreignRoute(route);
+			company.consent();
+			company.awaitNextAction("VOICE_NAME_TAKEN");
+			JsonNode finding = finding(company, "VOICE_NAME_TAKEN");
+			assertThat(finding.path("owner").asText()).isEqualTo("GLOBAL_ADMIN");
+			assertThat(finding.path("blocking").asBoolean()).isTrue();
+			assertThat(finding.path("subject").asText()).isEqualTo("voice route " + route);
+			assertThat(finding.path("fix").asText()).contains("Teams admin center");
+			assertThat(company.nextAction().path("text").asText()).contains(route);
+			assertThat(company.administrator().open(company.page("/consent")).asNormalizedText()).contains(route);
+			assertThat(company.tenantState().path("domains").findValuesAsText("id")).doesNotContain(company.fqdn());
+			assertThat(company.tenantState().path("routes").findValuesAsText("gateway"))
+				.containsExactly("sbc." + company.domain());
+
+			company.tenant().deleteRoutes();
+
+			assertThat(check(company).statusCode()).isEqualTo(202);
+			company.awaitActive();
+			company.assertNothingTwice();
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+		}
+	}
+
+	@Test
 	void killsAHangingTeamsPowerShellAndTriesAgain() {
 		try (Company company = Company.swift()) {
 			company.tenant().hangTeams(Duration.ofMinutes(5), 1).rubbishTeams(1);
@@ -99,6 +126,16 @@ class CheckJourneyTests {
 
 	private static HttpResponse<String> check(Company company) {
 		return company.reseller().post("/api/v1/enterprises/" + company.id() + "/check", "");
+	}
+
+	private static String planned(Company company, String kind) {
+		JsonNode plan = ResellerProgram.read(company.reseller().get("/api/v1/enterprises/" + company.id() + "/plan"));
+		for (JsonNode object : plan.path("items")) {
+			if (object.path("kind").asText().equals(kind)) {
+				return object.path("name").asText();
+			}
+		}
+		throw new AssertionError("Nothing of that kind is planned: " + plan);
 	}
 
 	private static JsonNode finding(Company company, String code) {

@@ -33,6 +33,7 @@ import com.teammate.sbc.PlannedChange.Kind;
 import com.teammate.sbc.Readiness.Finding;
 import com.teammate.voicerouting.VoiceRoute;
 import com.teammate.voicerouting.VoiceRouting;
+import com.teammate.voicerouting.VoiceRoutingFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -539,6 +540,50 @@ class RegionLinksTests {
 	}
 
 	@Test
+	void findsNamesInTeamsThatSomebodyElseHasUntilTheyAreFree() {
+		String ours = "TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.'));
+		put(new VoiceRoute(ours + "-us-west", "theirs", "theirs", "sbc.contoso.example", 1));
+		this.world.usages.add(ours);
+
+		Readiness readiness = this.links.checkTenant(this.contoso);
+
+		assertThat(readiness.isReady()).isFalse();
+		assertThat(readiness.findings()).containsExactlyInAnyOrder(
+				new Finding("VOICE_NAME_TAKEN", true, "voice route " + ours + "-us-west"),
+				new Finding("VOICE_NAME_TAKEN", true, "PSTN usage " + ours));
+		this.world.routes.clear();
+		this.world.usages.clear();
+		assertThat(this.links.checkTenant(this.contoso).findings()).isEmpty();
+	}
+
+	@Test
+	void looksOnceForNamesSoThatWhatItHalfMadeStaysItsOwn() {
+		this.transaction.executeWithoutResult((status) -> {
+			this.links.checkTenant(this.contoso);
+			status.setRollbackOnly();
+		});
+		upTo(RegionState.ACTIVATING);
+		this.world.gatewayKnown = false;
+		this.links.configureVoiceRoute(this.contoso, WEST);
+
+		assertThat(this.links.checkTenant(this.contoso).findings()).isEmpty();
+
+		then(this.routing).should().inventory(any());
+		assertThat(this.ledger.of(this.contoso)).extracting(Change::action).doesNotContain(Action.FIND);
+	}
+
+	@Test
+	void looksForNamesLaterWhereTeamsDoesNotLetItInYet() {
+		willThrow(new VoiceRoutingFailure("AccessDenied: not yet", null)).given(this.routing).inventory(any());
+
+		assertThat(this.links.checkTenant(this.contoso).isReady()).isTrue();
+
+		assertThat(this.ledger.hasLooked(this.contoso, Kind.PSTN_USAGE,
+				"TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.'))))
+			.isFalse();
+	}
+
+	@Test
 	void claimsWhatItMadeJustBeforeItFell() {
 		given(this.directory.addDomain(any(), anyString())).willAnswer((call) -> {
 			this.world.domains.put(this.fqdn, false);
@@ -880,9 +925,9 @@ class RegionLinksTests {
 
 	@EnableConfigurationProperties(SbcSettings.class)
 	@Import({ RegionLinks.class, Plans.class, ChangeLedger.class, SbcRegions.class, Links.class, LinkStates.class,
-			DomainSteps.class, Activation.class, Licences.class, RouteSteps.class, TenantCheck.class,
-			TenantChecks.class, Intervals.class, Milestones.class, Activations.class, LicenceLoans.class,
-			TestDatabase.class })
+			DomainSteps.class, Activation.class, Licences.class, RouteSteps.class, RoutingNames.class,
+			TenantCheck.class, TenantChecks.class, Intervals.class, Milestones.class, Activations.class,
+			LicenceLoans.class, TestDatabase.class })
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class,
 			TransactionAutoConfiguration.class })

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -61,6 +62,8 @@ final class ControlPanel {
 				default -> throw new IllegalArgumentException("of");
 			}
 		});
+		onTenant(routes, "foreign-route",
+				(switches, with) -> switches.foreignRoute(Objects.requireNonNull(with.get("name"), "name")));
 		onTenant(routes, "sub-domain", (switches, with) -> {
 			switch (with.getOrDefault("taken", "")) {
 				case "at-adding" -> switches.domainTakenAtAdding();

@@ -50,11 +50,16 @@ final class TenantPage {
 				%s
 				<h2>Licences, domains and time</h2>
 				%s
+				<form class="inline" method="post" action="/control/tenants/%s/foreign-route">
+				<label for="name">Somebody's own voice route of this name (take one that our plan announces)</label>
+				<input id="name" name="name" placeholder="TM-contoso-abcd2345-us-west" required>
+				<button type="submit">Put it there</button>
+				</form>
 				<h2>State</h2>
 				<p><a href="/tenants/%s">As JSON</a></p>
 				<pre>%s</pre>
 				""".formatted(tenant.behaviour().description(), visit(tenant), calls(tenant), customer(tenant),
-				rest(tenant), tenant.domain(), Pages.escape(Json.pretty(TenantView.of(tenant)))));
+				rest(tenant), tenant.domain(), tenant.domain(), Pages.escape(Json.pretty(TenantView.of(tenant)))));
 	}
 
 	private static String visit(Tenant tenant) {

@@ -202,6 +202,16 @@ public final class TenantSwitches {
 		return this;
 	}
 
+	/** Somebody has a voice route of that name, to a gateway of his own. */
+	public TenantSwitches foreignRoute(String name) {
+		synchronized (this.tenant) {
+			this.tenant.voiceRouting()
+				.routes()
+				.put(name, new VoiceRoute(name, "sbc." + this.tenant.domain(), 1, "Somebody else's"));
+		}
+		return this;
+	}
+
 	/** Somebody deletes our PSTN usages and voice routing policies; routes stay. */
 	public TenantSwitches deleteUsagesAndPolicies() {
 		synchronized (this.tenant) {

@@ -1,0 +1,88 @@
+package com.teammate.sbc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.teammate.sbc.PlannedChange.Kind;
+import com.teammate.sbc.Readiness.Finding;
+import com.teammate.voicerouting.RoutingInventory;
+import com.teammate.voicerouting.VoiceRoute;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows whether the names that we give in Teams are free. Looked once, for what is there
+ * later is ours, also when a step that made it has fallen before it could say so.
+ */
+@Component
+class RoutingNames {
+
+	/** The cause of a name that somebody else has. */
+	static final String TAKEN = "VOICE_NAME_TAKEN";
+
+	static final String PRESENT = "present";
+
+	private final ChangeLedger ledger;
+
+	RoutingNames(ChangeLedger ledger) {
+		this.ledger = ledger;
+	}
+
+	/** Whether it is known of all its names who had them before us. */
+	boolean areKnown(Link link) {
+		return names(link.route()).entrySet()
+			.stream()
+			.allMatch((name) -> this.ledger.hasLooked(link.enterprise(), name.getKey(), name.getValue()));
+	}
+
+	/**
+	 * Those of its names that somebody else has; of one that is free it is remembered.
+	 */
+	List<Finding> taken(Link link, RoutingInventory found) {
+		List<Finding> taken = new ArrayList<>();
+		names(link.route()).forEach((kind, name) -> {
+			Optional<String> before = value(found, kind, name);
+			if (before.isEmpty()) {
+				this.ledger.look(link, kind, name, before);
+			}
+			else if (!this.ledger.hasLooked(link.enterprise(), kind, name)) {
+				taken.add(new Finding(TAKEN, true, words(kind) + " " + name));
+			}
+		});
+		return taken;
+	}
+
+	/** What is there under its names stays what it is, and somebody else's. */
+	void respect(Link link, RoutingInventory found) {
+		names(link.route()).forEach((kind, name) -> this.ledger.look(link, kind, name, value(found, kind, name)));
+	}
+
+	/** The route last: whoever has looked for it has looked for all. */
+	private static Map<Kind, String> names(VoiceRoute route) {
+		Map<Kind, String> names = new LinkedHashMap<>();
+		names.put(Kind.PSTN_USAGE, route.usage());
+		names.put(Kind.VOICE_ROUTING_POLICY, route.policy());
+		names.put(Kind.VOICE_ROUTE, route.name());
+		return names;
+	}
+
+	private static Optional<String> value(RoutingInventory found, Kind kind, String name) {
+		return switch (kind) {
+			case PSTN_USAGE -> Optional.of(PRESENT).filter((present) -> found.hasUsage(name));
+			case VOICE_ROUTING_POLICY ->
+				found.policy(name).map((policy) -> "uses " + String.join(", ", policy.usages()));
+			default -> found.route(name).map((route) -> "leads to " + String.join(", ", route.gateways()));
+		};
+	}
+
+	private static String words(Kind kind) {
+		return switch (kind) {
+			case PSTN_USAGE -> "PSTN usage";
+			case VOICE_ROUTING_POLICY -> "voice routing policy";
+			default -> "voice route";
+		};
+	}
+
+}
