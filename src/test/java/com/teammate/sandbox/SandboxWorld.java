@@ -6,13 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import com.teammate.sandbox.dns.NameServer;
 import com.teammate.sandbox.mail.Mailbox;
 import com.teammate.sandbox.microsoft.Registration;
 import com.teammate.sandbox.microsoft.SimulatedMicrosoft;
+import com.teammate.sandbox.microsoft.TeamsPowerShell;
 
 /**
  * Everything around the product that a sandbox or a journey test needs, all of it real
@@ -91,10 +91,7 @@ public final class SandboxWorld implements AutoCloseable {
 		settings.put("teammate.microsoft.login-base", this.microsoft.address().toString());
 		settings.put("teammate.microsoft.graph-base", this.microsoft.address() + "/v1.0");
 		settings.put("teammate.welcome.microsoft-login-origin", this.microsoft.address().toString());
-		settings.put("teammate.voicerouting.command",
-				List.of("java", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-						"src/test/resources/sandbox/teams-powershell/TeamsPowerShell.java",
-						this.microsoft.address().toString()));
+		settings.put("teammate.voicerouting.command", TeamsPowerShell.command(this.microsoft.address()));
 		return settings;
 	}
 

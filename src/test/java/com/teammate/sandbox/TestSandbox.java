@@ -20,13 +20,19 @@ public final class TestSandbox {
 	 */
 	private static final String NO_DAILY_CHECKS = "--teammate.drift.every=36500d";
 
+	/** An idle engine looks for work more often, because tests wait for it. */
+	private static final String OFTEN = "--camunda.bpm.job-execution.wait-time-in-millis=100";
+
+	private static final String AND_SOON = "--camunda.bpm.job-execution.max-wait=200";
+
 	private static final SandboxWorld WORLD = build();
 
 	private static final Crashes CRASHES = new Crashes();
 
 	private static final LogRecord LOG = new LogRecord();
 
-	private static final ConfigurableApplicationContext PRODUCT = Sandbox.run(WORLD, TestSandbox::add, NO_DAILY_CHECKS);
+	private static final ConfigurableApplicationContext PRODUCT = Sandbox.run(WORLD, TestSandbox::add, NO_DAILY_CHECKS,
+			OFTEN, AND_SOON);
 
 	private TestSandbox() {
 	}

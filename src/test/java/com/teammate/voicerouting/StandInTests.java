@@ -3,8 +3,8 @@ package com.teammate.voicerouting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -78,12 +78,10 @@ class StandInTests {
 	}
 
 	private TeamsPowerShell powerShell() {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		return new TeamsPowerShell(new VoiceRoutingSettings(
-				List.of(java, "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-						"src/test/resources/sandbox/teams-powershell/TeamsPowerShell.java",
-						"http://localhost:" + this.microsoft.getAddress().getPort()),
-				Duration.ofSeconds(60), Duration.ofSeconds(1), List.of()));
+		URI address = URI.create("http://localhost:" + this.microsoft.getAddress().getPort());
+		return new TeamsPowerShell(
+				new VoiceRoutingSettings(com.teammate.sandbox.microsoft.TeamsPowerShell.command(address),
+						Duration.ofSeconds(60), Duration.ofSeconds(1), List.of()));
 	}
 
 }
