@@ -2,6 +2,7 @@ package com.teammate.diagnosis;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
+import org.springframework.transaction.TransactionSystemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -38,7 +40,8 @@ class DiagnosesTests {
 			"DIRECTORY_ROLE_MISSING", "TEAMS_MISSING", "CREDENTIAL_EXPIRES_SOON", "PHONE_LICENCE_MISSING",
 			"SUB_DOMAIN_TAKEN", "VOICE_NAME_TAKEN", "CONSENT_LOST", "PERMISSIONS_LOST", "DOMAIN_LOST",
 			"ACTIVATION_USER_LOST", "LICENCE_LOST", "VOICE_ROUTE_CHANGED", "VOICE_ROUTE_LOST", "DNS_RECORDS_LOST",
-			"INVITATION_LOCKED", "INVITATION_EXPIRED", "STANDSTILL", "APPLICATION_LEFT");
+			"INVITATION_LOCKED", "INVITATION_EXPIRED", "STANDSTILL", "APPLICATION_LEFT", "RESELLER_ASKED",
+			"ADMINISTRATOR_ASKED");
 
 	private final Diagnoses diagnoses = new Diagnoses(new ClassPathResource("diagnosis.yml"));
 
@@ -269,6 +272,9 @@ class DiagnosesTests {
 		return Stream.of(sample("DATABASE_UNREACHABLE", new CannotGetJdbcConnectionException("none")),
 				sample("DATABASE_UNREACHABLE",
 						new PSQLException("FATAL: terminating connection due to administrator command")),
+				sample("DATABASE_UNREACHABLE",
+						new TransactionSystemException("JDBC rollback failed",
+								new SQLException("Connection is closed"))),
 				sample("DATABASE_CONFLICT", new CannotAcquireLockException("deadlock detected")),
 				sample("UNKNOWN", new IllegalStateException("MicrosoftFailure is only mentioned here")),
 				sample("UNKNOWN", new NullPointerException()));

@@ -47,7 +47,7 @@ class DiagnosisWordsTests {
 		return this.messages.getMessage("diagnosis." + diagnosis.code() + "." + reader, null, "", Locale.ENGLISH);
 	}
 
-	private static ResourceBundleMessageSource messages() {
+	static ResourceBundleMessageSource messages() {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages/diagnosis");
 		messages.setFallbackToSystemLocale(false);
