@@ -24,6 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Retrying {
 
+	/**
+	 * As many as a step has that has never failed, so that a fault that passes is met
+	 * with the short pauses first; what no retry can cure ends at the first.
+	 */
+	private static final int TRIES = 6;
+
 	private final ManagementService management;
 
 	private final RuntimeService runtime;
@@ -69,7 +75,7 @@ class Retrying {
 
 	/** Only the step that failed: its job is the one that the engine runs again. */
 	private void again(Job job) {
-		this.management.setJobRetries(Math.max(1, job.getRetries()))
+		this.management.setJobRetries(Math.max(TRIES, job.getRetries()))
 			.jobIds(List.of(job.getId()))
 			.dueDate(now())
 			.execute();

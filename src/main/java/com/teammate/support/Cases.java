@@ -12,6 +12,7 @@ import com.teammate.onboarding.Attempt;
 import com.teammate.onboarding.CaseFile;
 import com.teammate.onboarding.Desk;
 import com.teammate.onboarding.Diagrams;
+import com.teammate.onboarding.Moves;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.Change;
 import com.teammate.sbc.ChangeLedger;
@@ -37,8 +38,10 @@ class Cases {
 
 	private final Notes notes;
 
+	private final Moves moves;
+
 	Cases(Desk desk, Diagrams diagrams, Resellers resellers, RegionLinks regionLinks, ChangeLedger ledger,
-			AuditTrail trail, Notes notes) {
+			AuditTrail trail, Notes notes, Moves moves) {
 		this.desk = desk;
 		this.diagrams = diagrams;
 		this.resellers = resellers;
@@ -46,6 +49,7 @@ class Cases {
 		this.ledger = ledger;
 		this.trail = trail;
 		this.notes = notes;
+		this.moves = moves;
 	}
 
 	CaseView open(EnterpriseId id) {
@@ -53,7 +57,7 @@ class Cases {
 		List<Change> changes = this.ledger.of(id);
 		return new CaseView(file, this.resellers.get(file.enterprise().reseller()), this.regionLinks.of(id),
 				this.diagrams.of(id), this.trail.find(AuditQuery.about(id.value())), changes, this.notes.of(id),
-				requestIds(file.attempts(), changes));
+				requestIds(file.attempts(), changes), this.moves.options(id), this.moves.of(id));
 	}
 
 	private static List<String> requestIds(List<Attempt> attempts, List<Change> changes) {

@@ -37,12 +37,18 @@ class DeskApi {
 
 	private final AuditTrail trail;
 
-	DeskApi(Desk desk, Lists lists, Cases cases, Notes notes, AuditTrail trail) {
+	private final CaseBundle bundle;
+
+	private final Funnels funnels;
+
+	DeskApi(Desk desk, Lists lists, Cases cases, Notes notes, AuditTrail trail, CaseBundle bundle, Funnels funnels) {
 		this.desk = desk;
 		this.lists = lists;
 		this.cases = cases;
 		this.notes = notes;
 		this.trail = trail;
+		this.bundle = bundle;
+		this.funnels = funnels;
 	}
 
 	@GetMapping("/causes")
@@ -63,6 +69,17 @@ class DeskApi {
 	@GetMapping("/cases/{id}")
 	CaseView open(@PathVariable("id") EnterpriseId id) {
 		return this.cases.open(id);
+	}
+
+	@GetMapping(path = "/cases/{id}/bundle", produces = "application/zip")
+	byte[] bundle(@PathVariable("id") EnterpriseId id) {
+		return this.bundle.of(id);
+	}
+
+	@GetMapping("/funnel")
+	FunnelView funnel(@RequestParam(name = "reseller", required = false) @Nullable String reseller,
+			@RequestParam(name = "region", required = false) @Nullable String region) {
+		return this.funnels.of(reseller, region);
 	}
 
 	@PostMapping("/cases/{id}/retry")

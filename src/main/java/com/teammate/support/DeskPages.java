@@ -1,5 +1,6 @@
 package com.teammate.support;
 
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 
 import com.teammate.audit.StaffAct;
@@ -10,7 +11,10 @@ import com.teammate.onboarding.Desk;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,18 +37,24 @@ class DeskPages {
 
 	private final Notes notes;
 
+	private final CaseBundle bundle;
+
+	private final Funnels funnels;
+
 	private final Times times;
 
 	private final UnknownSignals unknownSignals;
 
 	private final DiagnosisWords words;
 
-	DeskPages(Desk desk, Lists lists, Cases cases, Notes notes, Times times, UnknownSignals unknownSignals,
-			DiagnosisWords words) {
+	DeskPages(Desk desk, Lists lists, Cases cases, Notes notes, CaseBundle bundle, Funnels funnels, Times times,
+			UnknownSignals unknownSignals, DiagnosisWords words) {
 		this.desk = desk;
 		this.lists = lists;
 		this.cases = cases;
 		this.notes = notes;
+		this.bundle = bundle;
+		this.funnels = funnels;
 		this.times = times;
 		this.unknownSignals = unknownSignals;
 		this.words = words;
@@ -57,7 +67,7 @@ class DeskPages {
 
 	@ModelAttribute("mayAct")
 	boolean mayAct(HttpServletRequest request) {
-		return request.isUserInRole("SUPPORT") || request.isUserInRole("OPERATOR");
+		return DeskSecurity.mayAct(request);
 	}
 
 	@GetMapping("/support")
@@ -82,7 +92,32 @@ class DeskPages {
 	@GetMapping("/support/cases/{id}")
 	String open(@PathVariable("id") String id, Model model) {
 		model.addAttribute("view", this.cases.open(id(id)));
+		model.addAttribute("deeds", Help.Deed.values());
 		return "support/case";
+	}
+
+	@GetMapping("/support/cases/{id}/bundle.zip")
+	ResponseEntity<byte[]> bundle(@PathVariable("id") String id) {
+		return ResponseEntity.ok()
+			.contentType(new MediaType("application", "zip"))
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"case-" + id(id) + ".zip\"")
+			.body(this.bundle.of(id(id)));
+	}
+
+	@GetMapping("/support/funnel")
+	String funnel(@RequestParam(name = "reseller", required = false) @Nullable String reseller,
+			@RequestParam(name = "region", required = false) @Nullable String region, Model model) {
+		model.addAttribute("funnel", this.funnels.of(reseller, region));
+		return "support/funnel";
+	}
+
+	@GetMapping("/support/funnel.csv")
+	ResponseEntity<byte[]> funnelCsv(@RequestParam(name = "reseller", required = false) @Nullable String reseller,
+			@RequestParam(name = "region", required = false) @Nullable String region) {
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"funnel.csv\"")
+			.body(this.funnels.of(reseller, region).csv().getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** The way back from Cockpit, which knows instances only. */

@@ -1,6 +1,9 @@
 package com.teammate.support;
 
+import java.util.stream.Stream;
+
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +22,10 @@ class DeskSecurity {
 	private static final String[] LOOKING = { "SUPPORT", "OPERATOR", "VIEWER" };
 
 	private static final String[] ACTING = { "SUPPORT", "OPERATOR" };
+
+	static boolean mayAct(HttpServletRequest request) {
+		return Stream.of(ACTING).anyMatch(request::isUserInRole);
+	}
 
 	@Bean
 	@Order(14)

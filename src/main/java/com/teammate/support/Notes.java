@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.List;
 
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.PersonalData;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the staff tell each other about a case; resellers never see it. */
 @Component
-class Notes {
+class Notes implements PersonalData {
 
 	private final JdbcClient jdbc;
 
@@ -27,6 +28,11 @@ class Notes {
 		this.jdbc.sql("insert into case_note (enterprise_id, author, text, at) values (?, ?, ?, ?)")
 			.params(enterprise.value(), author, text.strip(), Timestamp.from(this.clock.instant()))
 			.update();
+	}
+
+	@Override
+	public void forget(EnterpriseId enterprise) {
+		this.jdbc.sql("delete from case_note where enterprise_id = ?").param(enterprise.value()).update();
 	}
 
 	/** Newest first. */

@@ -7,6 +7,7 @@ import com.teammate.enterprise.EnterpriseNotFound;
 import com.teammate.onboarding.EnterpriseDisabled;
 import com.teammate.onboarding.EnterpriseRemoved;
 import com.teammate.onboarding.InvitationNotOpen;
+import com.teammate.onboarding.MoveNotPossible;
 import com.teammate.onboarding.NothingToRetry;
 
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,12 @@ record Refusal(HttpStatus status, String code) {
 		}
 		if (failure instanceof InvitationNotOpen) {
 			return refusal(HttpStatus.CONFLICT, "invitation-not-open");
+		}
+		if (failure instanceof MoveNotPossible) {
+			return refusal(HttpStatus.CONFLICT, "move");
+		}
+		if (failure instanceof Helping.ValueNeeded) {
+			return refusal(HttpStatus.UNPROCESSABLE_ENTITY, "value-needed");
 		}
 		return Optional.empty();
 	}

@@ -31,7 +31,10 @@ class Times {
 
 	/** How long ago, or how far ahead: {@code 3 h}. */
 	public String since(Instant instant) {
-		Duration age = Duration.between(instant, this.clock.instant()).abs();
+		return length(Duration.between(instant, this.clock.instant()).abs());
+	}
+
+	public String length(Duration age) {
 		if (age.toDays() > 1) {
 			return age.toDays() + " days";
 		}

@@ -60,6 +60,21 @@ final class Operator {
 		return get("/actuator/" + endpoint);
 	}
 
+	byte[] bytes(String path) {
+		try {
+			HttpResponse<byte[]> response = this.http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+			assertThat(response.statusCode()).isEqualTo(200);
+			return response.body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	String text(String path) {
 		HttpResponse<String> response = send(request(path).GET());
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

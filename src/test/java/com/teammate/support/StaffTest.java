@@ -19,9 +19,14 @@ import com.teammate.wish.PbxTypes;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.onboarding.Desk;
 import com.teammate.onboarding.Diagrams;
+import com.teammate.onboarding.Funnel;
+import com.teammate.onboarding.Interventions;
+import com.teammate.onboarding.Moves;
+import com.teammate.onboarding.Runs;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.ChangeLedger;
 import com.teammate.sbc.RegionLinks;
+import com.teammate.sbc.SbcRegions;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -56,8 +61,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 				"teammate.support.staff[1].password=" + StaffTest.SUPPORT, "teammate.support.staff[2].name=viewer",
 				"teammate.support.staff[2].roles=VIEWER", "teammate.support.staff[2].password=" + StaffTest.VIEWER })
 @MockitoBean(types = { Accounts.class, Audit.class, SbcRegions.class, PbxTypes.class, Desk.class, Diagrams.class,
-		Enterprises.class, Resellers.class, RegionLinks.class, ChangeLedger.class, AuditTrail.class,
-		UnknownSignals.class, DiagnosisWords.class })
+		Interventions.class, Moves.class, Runs.class, Funnel.class, Enterprises.class, Resellers.class,
+		RegionLinks.class, ChangeLedger.class, AuditTrail.class, UnknownSignals.class, DiagnosisWords.class })
 @interface StaffTest {
 
 	String OPERATOR = "{bcrypt}$2a$04$qWJvS5kPfNym2QAntgXmy.ePpKZvgDlRRgsGesHksUkNwLx7ojvMK";

@@ -1,0 +1,105 @@
+package com.teammate.onboarding;
+
+import com.teammate.audit.Audit;
+import com.teammate.audit.StaffAct;
+import com.teammate.enterprise.EmailAddress;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.NextAction.Actor;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * What support may do in a reseller's place. Each act and its entry in the audit trail
+ * are one commit.
+ */
+@Service
+public class Interventions {
+
+	private final Onboarding onboarding;
+
+	private final NextActions nextActions;
+
+	private final Enterprises enterprises;
+
+	private final Audit audit;
+
+	private final Acts acts;
+
+	Interventions(Onboarding onboarding, NextActions nextActions, Enterprises enterprises, Audit audit, Acts acts) {
+		this.onboarding = onboarding;
+		this.nextActions = nextActions;
+		this.enterprises = enterprises;
+		this.audit = audit;
+		this.acts = acts;
+	}
+
+	/**
+	 * Sends a new invitation; throws {@link InvitationNotOpen} and
+	 * {@link EnterpriseDisabled}.
+	 */
+	public void resend(EnterpriseId id, StaffAct act) {
+		noted(id, act, "Support sent a new invitation.", () -> this.onboarding.resendInvitation(id));
+	}
+
+	/**
+	 * Corrects the administrator's address, which sends a new invitation; throws
+	 * {@link InvitationNotOpen} once the consents are proven.
+	 */
+	public void correct(EnterpriseId id, EmailAddress address, StaffAct act) {
+		this.acts.run(() -> {
+			Enterprise before = this.enterprises.lock(id);
+			this.onboarding.change(id, (enterprise) -> enterprise.requested().with(address));
+			this.audit.note(id.value(), act, "Support corrected the administrator's address.",
+					before.adminEmail().value(), address.value());
+			return id;
+		});
+	}
+
+	/** Stops everything until {@link #enable}; throws {@link EnterpriseRemoved}. */
+	public void disable(EnterpriseId id, StaffAct act) {
+		noted(id, act, "Support disabled the enterprise.", () -> this.onboarding.disable(id, (enterprise) -> {
+		}));
+	}
+
+	/** Lets everything go on; throws {@link EnterpriseRemoved}. */
+	public void enable(EnterpriseId id, StaffAct act) {
+		noted(id, act, "Support enabled the enterprise again.", () -> this.onboarding.enable(id, (enterprise) -> {
+		}));
+	}
+
+	/**
+	 * Makes it the turn of the reseller or the administrator, who read the request in the
+	 * history.
+	 * @param request one plain sentence, without anything that they must not see
+	 */
+	public void handTo(Actor actor, EnterpriseId id, String request, StaffAct act) {
+		String cause = switch (actor) {
+			case RESELLER -> "RESELLER_ASKED";
+			case GLOBAL_ADMIN -> "ADMINISTRATOR_ASKED";
+			default -> throw new IllegalArgumentException("Cases are not handed to " + actor);
+		};
+		this.acts.run(() -> {
+			Enterprise enterprise = this.enterprises.lock(id);
+			if (enterprise.status() == EnterpriseStatus.REMOVED) {
+				throw new EnterpriseRemoved(id);
+			}
+			String before = (enterprise.nextAction() != null) ? enterprise.nextAction().code() : null;
+			this.nextActions.expectHelp(id, cause);
+			this.audit.note(id.value(), act, "Support asks: " + request.strip(), before, cause);
+			return id;
+		});
+	}
+
+	private void noted(EnterpriseId id, StaffAct act, String text, Runnable deed) {
+		this.acts.run(() -> {
+			String before = this.enterprises.lock(id).status().name();
+			deed.run();
+			this.audit.note(id.value(), act, text, before, this.enterprises.get(id).status().name());
+			return id;
+		});
+	}
+
+}

@@ -1,0 +1,98 @@
+package com.teammate.support;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import com.teammate.audit.StaffAct;
+import com.teammate.onboarding.Run;
+import com.teammate.onboarding.RunPreview;
+import com.teammate.onboarding.Runs;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Many cases at once, for programs of the staff. */
+@RestController
+@RequestMapping("/support/api/runs")
+class RunApi {
+
+	private final Runs runs;
+
+	RunApi(Runs runs) {
+		this.runs = runs;
+	}
+
+	@GetMapping("/preview")
+	RunPreview preview(@RequestParam("cause") String cause) {
+		return this.runs.preview(cause);
+	}
+
+	@GetMapping
+	List<Run> runs() {
+		return this.runs.latest();
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	Run begin(@RequestBody Wish wish, Principal person) {
+		return find(this.runs.begin(wish.cause(), wish.repeat(), (wish.perMinute() != null) ? wish.perMinute() : 60,
+				new StaffAct(person.getName(), (wish.reason() != null) ? wish.reason() : "")));
+	}
+
+	@GetMapping("/{id}")
+	Run run(@PathVariable("id") UUID id) {
+		return find(id);
+	}
+
+	@GetMapping("/{id}/cases")
+	Map<String, String> cases(@PathVariable("id") UUID id) {
+		return this.runs.results(id)
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap((result) -> result.getKey().toString(), (result) -> result.getValue().name()));
+	}
+
+	@PostMapping("/{id}/pause")
+	Run pause(@PathVariable("id") UUID id, @RequestBody DeskApi.Reason reason, Principal person) {
+		this.runs.pause(find(id).id(), reason.by(person));
+		return find(id);
+	}
+
+	@PostMapping("/{id}/resume")
+	Run resume(@PathVariable("id") UUID id, @RequestBody DeskApi.Reason reason, Principal person) {
+		this.runs.resume(find(id).id(), reason.by(person));
+		return find(id);
+	}
+
+	@PostMapping("/{id}/stop")
+	Run stop(@PathVariable("id") UUID id, @RequestBody DeskApi.Reason reason, Principal person) {
+		this.runs.stop(find(id).id(), reason.by(person));
+		return find(id);
+	}
+
+	private Run find(UUID id) {
+		return this.runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/**
+	 * What shall be tried again.
+	 *
+	 * @param repeat also what repeats a finished step
+	 */
+	record Wish(String cause, boolean repeat, @Nullable Integer perMinute, @Nullable String reason) {
+
+	}
+
+}

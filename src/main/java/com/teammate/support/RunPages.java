@@ -1,0 +1,116 @@
+package com.teammate.support;
+
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.teammate.audit.StaffAct;
+import com.teammate.onboarding.Run;
+import com.teammate.onboarding.Runs;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Many cases at once: look first, then run, and watch. */
+@Controller
+class RunPages {
+
+	private final Runs runs;
+
+	private final Times times;
+
+	RunPages(Runs runs, Times times) {
+		this.runs = runs;
+		this.times = times;
+	}
+
+	@ModelAttribute("times")
+	Times times() {
+		return this.times;
+	}
+
+	@ModelAttribute("mayAct")
+	boolean mayAct(HttpServletRequest request) {
+		return DeskSecurity.mayAct(request);
+	}
+
+	@GetMapping("/support/runs")
+	String runs(Model model) {
+		model.addAttribute("runs", this.runs.latest());
+		return "support/runs";
+	}
+
+	@GetMapping("/support/runs/preview")
+	String preview(@RequestParam("cause") String cause, Model model) {
+		model.addAttribute("preview", this.runs.preview(cause));
+		return "support/preview";
+	}
+
+	@PostMapping("/support/runs")
+	String begin(@RequestParam("cause") String cause,
+			@RequestParam(name = "repeat", defaultValue = "false") boolean repeat,
+			@RequestParam(name = "perMinute", defaultValue = "60") int perMinute,
+			@RequestParam(name = "reason", defaultValue = "") String reason, Principal person) {
+		UUID run = this.runs.begin(cause, repeat, perMinute, new StaffAct(person.getName(), reason));
+		return "redirect:/support/runs/" + run;
+	}
+
+	@GetMapping("/support/runs/{id}")
+	String run(@PathVariable("id") UUID id, Model model) {
+		model.addAttribute("run", find(id));
+		return "support/run";
+	}
+
+	@GetMapping("/support/runs/{id}/cases.csv")
+	ResponseEntity<byte[]> cases(@PathVariable("id") UUID id) {
+		find(id);
+		String lines = this.runs.results(id)
+			.entrySet()
+			.stream()
+			.map((result) -> Csv.line(Stream.of(result.getKey(), result.getValue())))
+			.collect(Collectors.joining("", "enterprise,result\r\n", ""));
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"run-" + id + ".csv\"")
+			.body(lines.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@PostMapping("/support/runs/{id}/pause")
+	String pause(@PathVariable("id") UUID id, @RequestParam(name = "reason", defaultValue = "") String reason,
+			Principal person) {
+		this.runs.pause(find(id).id(), new StaffAct(person.getName(), reason));
+		return "redirect:/support/runs/" + id;
+	}
+
+	@PostMapping("/support/runs/{id}/resume")
+	String resume(@PathVariable("id") UUID id, @RequestParam(name = "reason", defaultValue = "") String reason,
+			Principal person) {
+		this.runs.resume(find(id).id(), new StaffAct(person.getName(), reason));
+		return "redirect:/support/runs/" + id;
+	}
+
+	@PostMapping("/support/runs/{id}/stop")
+	String stop(@PathVariable("id") UUID id, @RequestParam(name = "reason", defaultValue = "") String reason,
+			Principal person) {
+		this.runs.stop(find(id).id(), new StaffAct(person.getName(), reason));
+		return "redirect:/support/runs/" + id;
+	}
+
+	private Run find(UUID id) {
+		return this.runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+}

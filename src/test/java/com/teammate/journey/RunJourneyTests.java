@@ -1,0 +1,164 @@
+package com.teammate.journey;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import com.teammate.audit.StaffAct;
+import com.teammate.onboarding.Run;
+import com.teammate.onboarding.Run.Result;
+import com.teammate.onboarding.Run.State;
+import com.teammate.onboarding.Runs;
+import com.teammate.sandbox.TestSandbox;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Many stuck cases tried again by one act. As many as {@code -Ddesk.cases=5000} says.
+ */
+class RunJourneyTests {
+
+	private static final int CASES = Integer.getInteger("desk.cases", 60);
+
+	private static final String CAUSE = "DNS_NAME_IS_ALIAS";
+
+	private static final StaffAct ACT = new StaffAct("support", "The zone is in order again");
+
+	private final JdbcClient jdbc = TestSandbox.bean(JdbcClient.class);
+
+	private final Runs runs = TestSandbox.bean(Runs.class);
+
+	private final String crowd = "Stuck " + UUID.randomUUID();
+
+	@BeforeEach
+	void manyAreStuck() {
+		TestSandbox.world();
+		new TransactionTemplate(TestSandbox.bean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
+			List<UUID> ids = this.jdbc
+				.sql("""
+						insert into enterprise (id, reseller_id, name, admin_email, pbx_music_on_hold, access_sip_data,
+							request_management_consent, sbc_regions, services, pbx_types, status, management_consent, created_at,
+							updated_at, version)
+						select gen_random_uuid(), (select id from reseller limit 1), :name, 'admin@stuck' || n || '.example', false,
+							false, false, '{us-west}', '{TRUNK}', '{}', 'ONBOARDING', 'NOT_REQUESTED', now(), now(), 1
+						from generate_series(1, :count) n returning id
+						""")
+				.param("name", this.crowd)
+				.param("count", CASES)
+				.query(UUID.class)
+				.list();
+			RuntimeService engine = TestSandbox.bean(RuntimeService.class);
+			// A step without work outside, so that the run is what takes time.
+			ids.forEach((id) -> engine.createProcessInstanceByKey("enterprise-onboarding")
+				.businessKey(id.toString())
+				.startBeforeActivity("Task_ExpireInvitation")
+				.execute());
+			this.jdbc
+				.sql("""
+						update act_ru_job set retries_ = 0, exception_msg_ = :cause || ': The zone was wrong.'
+						where process_instance_id_ in (select proc_inst_id_ from act_ru_execution e join enterprise on business_key_ = enterprise.id::text
+							where enterprise.name = :name)
+						""")
+				.param("cause", CAUSE)
+				.param("name", this.crowd)
+				.update();
+		});
+	}
+
+	@AfterEach
+	void theyAreGone() {
+		RuntimeService engine = TestSandbox.bean(RuntimeService.class);
+		this.jdbc.sql("select id from enterprise where name = ?")
+			.param(this.crowd)
+			.query(UUID.class)
+			.list()
+			.forEach((id) -> engine.createProcessInstanceQuery()
+				.processInstanceBusinessKey(id.toString())
+				.list()
+				.forEach((instance) -> engine.deleteProcessInstance(instance.getId(), "test is over")));
+		this.jdbc.sql("delete from enterprise where name = ?").param(this.crowd).update();
+	}
+
+	@Test
+	void triesThemAllAFewAtATimeAlthoughTheDatabaseGoesAwayInBetween() {
+		assertThat(this.runs.preview(CAUSE).ready()).hasSize(CASES);
+
+		UUID run = this.runs.begin(CAUSE, false, 600, ACT);
+		awaitDecided(run, 1);
+		assertThat(this.runs.pause(run, ACT)).isTrue();
+		int paused = find(run).decided();
+		assertThat(find(run).state()).isEqualTo(State.PAUSED);
+		assertThat(paused).isBetween(1, CASES - 1);
+		assertThat(this.runs.resume(run, ACT)).isTrue();
+		killSessions();
+
+		await("run").atMost(Duration.ofMinutes(2 + CASES / 100)).pollInterval(Duration.ofMillis(200)).until(() -> {
+			TestSandbox.world().clock().forward(Duration.ofSeconds(2));
+			return find(run).state() == State.DONE;
+		});
+		assertThat(find(run).total()).isEqualTo(CASES);
+		assertThat(find(run).counts()).containsOnlyKeys(Result.TRIED);
+		// What was being worked on as the database went away stays locked for five
+		// minutes.
+		await("cases").atMost(Duration.ofMinutes(2 + CASES / 100)).pollInterval(Duration.ofMillis(500)).until(() -> {
+			TestSandbox.world().clock().forward(Duration.ofSeconds(20));
+			return expired() == CASES;
+		});
+		assertThat(tries()).as("each once").isEqualTo(CASES);
+	}
+
+	@Test
+	void leavesTheRestAloneOnceItIsStopped() {
+		UUID run = this.runs.begin(CAUSE, false, 12, ACT);
+		awaitDecided(run, 1);
+
+		assertThat(this.runs.stop(run, ACT)).isTrue();
+
+		Run stopped = find(run);
+		assertThat(stopped.state()).isEqualTo(State.STOPPED);
+		assertThat(stopped.total()).isEqualTo(CASES);
+		assertThat(stopped.counts().get(Result.TRIED) + stopped.counts().get(Result.STOPPED)).isEqualTo(CASES);
+		assertThat(this.runs.resume(run, ACT)).isFalse();
+		assertThat(this.runs.preview(CAUSE).total()).isGreaterThanOrEqualTo(stopped.counts().get(Result.STOPPED));
+	}
+
+	private void awaitDecided(UUID run, int cases) {
+		await("decided").atMost(Duration.ofSeconds(30)).until(() -> find(run).decided() >= cases);
+	}
+
+	private Run find(UUID run) {
+		return this.runs.find(run).orElseThrow();
+	}
+
+	/** As a database that falls over would. */
+	private void killSessions() {
+		this.jdbc.sql("""
+				select count(pg_terminate_backend(pid)) from pg_stat_activity
+				where datname = current_database() and pid <> pg_backend_pid()
+				""").query(Long.class).single();
+	}
+
+	private long expired() {
+		return this.jdbc.sql("select count(*) from enterprise where name = ? and next_code = 'INVITATION_EXPIRED'")
+			.param(this.crowd)
+			.query(Long.class)
+			.single();
+	}
+
+	private long tries() {
+		return this.jdbc.sql("""
+				select count(*) from audit_entry join enterprise on enterprise.id = subject
+				where enterprise.name = ? and person is not null
+				""").param(this.crowd).query(Long.class).single();
+	}
+
+}
