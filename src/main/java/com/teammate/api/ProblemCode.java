@@ -24,6 +24,7 @@ enum ProblemCode {
 	REMOVAL_NOT_FOUND(HttpStatus.NOT_FOUND, "No removal was asked for"),
 	USER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such user"),
 	MANAGEMENT_CONSENT_MISSING(HttpStatus.FORBIDDEN, "The administrator has not let you manage the enterprise"),
+	SIP_DATA_NOT_ACCESSIBLE(HttpStatus.FORBIDDEN, "The call data of this enterprise is not accessible"),
 	ENTERPRISE_NOT_ACTIVE(HttpStatus.CONFLICT, "The enterprise is not active"),
 	USER_LIMIT_REACHED(HttpStatus.CONFLICT, "The user limit is reached"),
 	USER_EXISTS(HttpStatus.CONFLICT, "The enterprise has this user already"),
@@ -44,6 +45,7 @@ enum ProblemCode {
 	IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "This Idempotency-Key belongs to another request"),
 	RATE_LIMIT_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
 	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
+	CALL_DATA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Call data cannot be read at the moment"),
 	TEMPORARILY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service cannot answer at the moment");
 
 	private final HttpStatus status;

@@ -2,6 +2,7 @@ package com.teammate.welcome;
 
 import java.util.List;
 
+import com.teammate.cdr.CallData;
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
 import com.teammate.consent.Evidence;
@@ -53,9 +54,11 @@ class DashboardPage {
 
 	private final Resellers resellers;
 
+	private final CallData calls;
+
 	DashboardPage(Onboarding onboarding, Consents consents, PermissionManifest manifest, PermissionWords words,
 			ManagementConsents managementConsents, EnterpriseUsers users, RegionLinks regionLinks, SbcRegions regions,
-			ChangeLedger ledger, Resellers resellers) {
+			ChangeLedger ledger, Resellers resellers, CallData calls) {
 		this.onboarding = onboarding;
 		this.consents = consents;
 		this.manifest = manifest;
@@ -66,6 +69,7 @@ class DashboardPage {
 		this.regions = regions;
 		this.ledger = ledger;
 		this.resellers = resellers;
+		this.calls = calls;
 	}
 
 	ModelAndView of(Guest guest) {
@@ -87,6 +91,7 @@ class DashboardPage {
 				.stream()
 				.map((link) -> new RegionView(regionName(link.region().value()), link.fqdn(), link.state().name()))
 				.toList())
+			.addObject("calls", this.calls.isAccessible(enterprise))
 			.addObject("changes", this.ledger.of(id).stream().map(DashboardPage::view).toList());
 	}
 

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "onboarding", "invitation", "consent", "sbc", "diagnosis", "enterprise",
-		"reseller", "audit", "event" })
+		"reseller", "audit", "event", "cdr" })
 package com.teammate.welcome;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.time.Clock;
 
 import com.teammate.TestDatabase;
 import com.teammate.audit.Audit;
+import com.teammate.cdr.CallSource;
 import com.teammate.consent.PermissionManifest;
 import com.teammate.enterprise.EnterpriseUsers;
 import com.teammate.enterprise.Enterprises;
@@ -49,16 +50,17 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 				"teammate.webhook.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
 				"teammate.webhook.most-endpoints=3" })
 @MockitoBean(types = { Onboarding.class, Enterprises.class, EnterpriseUsers.class, SbcRegions.class, Plans.class,
-		ChangeLedger.class, EventDelivery.class, Mailer.class })
+		ChangeLedger.class, EventDelivery.class, Mailer.class, CallSource.class })
 @interface ApiTest {
 
 	/** Without a stereotype, so that no scan takes it for a part of the product. */
 	@EnableAutoConfiguration(exclude = { CamundaBpmAutoConfiguration.class, CamundaBpmRestJerseyAutoConfiguration.class,
 			CamundaBpmWebappAutoConfiguration.class })
-	@ConfigurationPropertiesScan({ "com.teammate.api", "com.teammate.wish", "com.teammate.webhook" })
+	@ConfigurationPropertiesScan({ "com.teammate.api", "com.teammate.wish", "com.teammate.webhook",
+			"com.teammate.cdr" })
 	@ComponentScan(
 			basePackages = { "com.teammate.api", "com.teammate.wish", "com.teammate.reseller", "com.teammate.event",
-					"com.teammate.webhook" },
+					"com.teammate.webhook", "com.teammate.cdr" },
 			excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 	@Import({ TestDatabase.class, PermissionManifest.class, Audit.class })
 	class Application {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -82,6 +83,12 @@ final class Company implements AutoCloseable {
 
 	String id() {
 		return this.id;
+	}
+
+	/** Where its calls are read, enough for more than one page. */
+	String cdrs() {
+		return "/api/v1/enterprises/" + this.id + "/cdrs?from="
+				+ this.world.clock().instant().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	String domain() {

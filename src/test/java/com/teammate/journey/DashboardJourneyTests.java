@@ -56,6 +56,20 @@ class DashboardJourneyTests {
 		assertThat(this.company.reseller().enterprise(this.company.id()).path("managementConsent").asText())
 			.isEqualTo("REVOKED");
 
+		assertThat(dashboard.asNormalizedText()).doesNotContain("See your calls");
+		assertThat(this.administrator.open(calls()).asNormalizedText())
+			.contains("\u201cAccess SIP Data\u201d is not switched on");
+		assertThat(this.company.reseller().get(this.company.cdrs()).statusCode()).isEqualTo(403);
+		assertThat(change("{\"accessSipData\":true}").statusCode()).isEqualTo(200);
+		JsonNode cdr = ResellerProgram.read(this.company.reseller().get(this.company.cdrs())).at("/items/0");
+		HtmlPage calls = this.administrator.follow(this.administrator.open(dashboard()), "See your calls");
+		assertThat(calls.asNormalizedText()).contains(cdr.path("from").asText(), cdr.path("to").asText());
+		assertThat(this.administrator.follow(calls, "Older calls").asNormalizedText())
+			.doesNotContain(cdr.path("from").asText() + " called " + cdr.path("to").asText())
+			.contains("called +1");
+		assertThat(this.stranger.open(calls()).asNormalizedText()).contains("Your connection at a glance");
+		assertThat(TestSandbox.log().text()).doesNotContain(cdr.path("from").asText(), cdr.path("to").asText());
+
 		JsonNode pack = new ObjectMapper().readTree(download("/enterprise/evidence.json").getContentAsString());
 		assertThat(pack.path("tenant").asText()).isEqualTo(this.company.tenantState().path("id").asText());
 		assertThat(pack.at("/evidence/provenAt").asText()).isNotEmpty();
@@ -110,6 +124,10 @@ class DashboardJourneyTests {
 			.post("/api/v1/enterprises/" + this.company.id() + "/users",
 					"{\"userPrincipalName\":\"user%s@%s\",\"displayName\":\"User\",\"extension\":\"%s\"}"
 						.formatted(extension, this.company.domain(), extension));
+	}
+
+	private static URI calls() {
+		return TestSandbox.world().publicUrl().resolve("/enterprise/calls");
 	}
 
 	private static URI dashboard() {

@@ -22,6 +22,7 @@ final class SandboxGuide {
 				  Cockpit        %1$s/camunda           operator / sandbox
 				  mailbox        %2$s                   SMTP %3$d, IMAP %4$d
 				  Microsoft      %5$s                   tenants, accounts, clock and log of simulated Microsoft
+				  PBX side       %8$s                   sample call data
 				  PostgreSQL     localhost:%6$d                          postgres / postgres
 				  name server    localhost:%7$d
 
@@ -36,7 +37,8 @@ final class SandboxGuide {
 				Once more? Any other domain under .example is another company.
 				"""
 			.formatted(application, mailbox, this.world.mailbox().smtpPort(), this.world.mailbox().imapPort(),
-					this.world.microsoft().address(), this.world.database().port(), this.world.nameServer().port());
+					this.world.microsoft().address(), this.world.database().port(), this.world.nameServer().port(),
+					this.world.pbx().address());
 	}
 
 }

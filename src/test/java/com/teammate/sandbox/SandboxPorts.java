@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
  * @param application the product; never 0, because its address stands in mails and
  * redirect URIs before it starts
  */
-record SandboxPorts(int application, int microsoft, int mailbox, int smtp, int imap, int postgres, int dns) {
+record SandboxPorts(int application, int microsoft, int mailbox, int smtp, int imap, int postgres, int dns, int pbx) {
 
 	SandboxPorts {
 		application = (application != 0) ? application : free();
@@ -26,12 +26,13 @@ record SandboxPorts(int application, int microsoft, int mailbox, int smtp, int i
 		return new SandboxPorts(port(environment, "server.port", 8080),
 				port(environment, "sandbox.port.microsoft", 9400), port(environment, "sandbox.port.mailbox", 8025),
 				port(environment, "sandbox.port.smtp", 3025), port(environment, "sandbox.port.imap", 3143),
-				port(environment, "sandbox.port.postgres", 5433), port(environment, "sandbox.port.dns", 5300));
+				port(environment, "sandbox.port.postgres", 5433), port(environment, "sandbox.port.dns", 5300),
+				port(environment, "sandbox.port.pbx", 8026));
 	}
 
 	/** Free ones for every part, for tests. */
 	static SandboxPorts anywhere() {
-		return new SandboxPorts(0, 0, 0, 0, 0, 0, 0);
+		return new SandboxPorts(0, 0, 0, 0, 0, 0, 0, 0);
 	}
 
 	private static int port(Environment environment, String setting, int usual) {

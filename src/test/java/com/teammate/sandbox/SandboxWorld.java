@@ -13,11 +13,12 @@ import com.teammate.sandbox.mail.Mailbox;
 import com.teammate.sandbox.microsoft.Registration;
 import com.teammate.sandbox.microsoft.SimulatedMicrosoft;
 import com.teammate.sandbox.microsoft.TeamsPowerShell;
+import com.teammate.sandbox.pbx.PbxSide;
 
 /**
  * Everything around the product that a sandbox or a journey test needs, all of it real
- * servers on this machine: PostgreSQL, a mailbox, a name server and simulated Microsoft.
- * It outlives the product, so a test may kill and restart that.
+ * servers on this machine: PostgreSQL, a mailbox, a name server, the PBX side and
+ * simulated Microsoft. It outlives the product, so a test may kill and restart that.
  */
 public final class SandboxWorld implements AutoCloseable {
 
@@ -35,12 +36,15 @@ public final class SandboxWorld implements AutoCloseable {
 
 	private final SimulatedMicrosoft microsoft;
 
+	private final PbxSide pbx;
+
 	private SandboxWorld(SandboxPorts ports, Path data) throws IOException {
 		this.ports = ports;
 		this.clock = SandboxClock.remembering(data.resolve("clock"));
 		this.database = SandboxDatabase.start(ports.postgres(), data.resolve("postgres"));
 		this.mailbox = Mailbox.start(ports.smtp(), ports.imap(), ports.mailbox());
 		this.nameServer = NameServer.start(ports.dns(), SETTINGS.zones(), SETTINGS.dnsKeyName(), SETTINGS.dnsSecret());
+		this.pbx = PbxSide.start(ports.pbx());
 		this.microsoft = SimulatedMicrosoft.start(ports.microsoft(), this.clock, registration(), this.clock::forward);
 		this.microsoft.remember(data.resolve("microsoft"));
 		if (this.microsoft.state(Registration.HOME).path("grants").isEmpty()) {
@@ -86,6 +90,7 @@ public final class SandboxWorld implements AutoCloseable {
 		settings.put("spring.datasource.password", "postgres");
 		settings.put("spring.mail.host", "localhost");
 		settings.put("spring.mail.port", this.mailbox.smtpPort());
+		settings.put("teammate.cdr.url", this.pbx.callsUrl());
 		settings.put("teammate.dns.port", this.nameServer.port());
 		settings.put("teammate.microsoft.home-tenant", this.microsoft.state(Registration.HOME).path("id").asText());
 		settings.put("teammate.microsoft.login-base", this.microsoft.address().toString());
@@ -116,6 +121,10 @@ public final class SandboxWorld implements AutoCloseable {
 		return this.nameServer;
 	}
 
+	public PbxSide pbx() {
+		return this.pbx;
+	}
+
 	public SimulatedMicrosoft microsoft() {
 		return this.microsoft;
 	}
@@ -133,6 +142,7 @@ public final class SandboxWorld implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.microsoft.close();
+		this.pbx.close();
 		this.nameServer.close();
 		this.mailbox.close();
 		this.database.close();

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.teammate.sbc.PlannedChange;
+import com.teammate.cdr.Call.Direction;
+import com.teammate.cdr.CallList;
 import com.teammate.consent.DeclineReason;
 import com.teammate.consent.Permission;
 import com.teammate.consent.PermissionManifest;
@@ -65,6 +67,10 @@ class WelcomeTextsTests {
 		Stream.of("USER_LIMIT_REACHED", "USER_EXISTS", "NUMBER_IN_USE", "INCOMPLETE", "OTHER")
 			.forEach((reason) -> keys.accept("dashboard.users.refused." + reason));
 		Arrays.stream(PlannedChange.Action.values()).forEach((action) -> keys.accept("dashboard.change." + action));
+		Arrays.stream(CallList.Trouble.values()).forEach((trouble) -> keys.accept("calls.page.trouble." + trouble));
+		Arrays.stream(Direction.values())
+			.forEach((direction) -> Stream.of("answered", "missed")
+				.forEach((end) -> keys.accept("calls.page." + direction + "." + end)));
 		Stream.of("stale", "missing", "failed")
 			.forEach((kind) -> Stream.of("title", "what", "way")
 				.forEach((part) -> keys.accept("problem." + kind + "." + part)));

@@ -1,0 +1,92 @@
+package com.teammate.sandbox.pbx;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** What stands behind the product: a carrier's PBX with call data. */
+public final class PbxSide implements AutoCloseable {
+
+	private static final String CREDENTIALS = "Basic "
+			+ Base64.getEncoder().encodeToString("teammate:sandbox-cdr".getBytes(StandardCharsets.UTF_8));
+
+	private final HttpServer server;
+
+	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
+		Thread thread = new Thread(task, "pbx-side");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private PbxSide(HttpServer server) {
+		this.server = server;
+	}
+
+	public static PbxSide start(int port) throws IOException {
+		PbxSide side = new PbxSide(HttpServer.create(new InetSocketAddress("localhost", port), 0));
+		side.server.createContext("/cdrs", side::calls);
+		side.server.setExecutor(side.threads);
+		side.server.start();
+		return side;
+	}
+
+	public URI address() {
+		return URI.create("http://localhost:" + this.server.getAddress().getPort());
+	}
+
+	/** What {@code teammate.cdr.url} is set to. */
+	public String callsUrl() {
+		return address() + "/cdrs?enterprise={enterprise}&from={from}&to={to}";
+	}
+
+	private void calls(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			Map<String, String> query = query(exchange);
+			if (!CREDENTIALS.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+				exchange.sendResponseHeaders(401, -1);
+			}
+			else if (!query.keySet().containsAll(Set.of("enterprise", "from", "to"))) {
+				exchange.sendResponseHeaders(400, -1);
+			}
+			else {
+				String csv = SampleCalls.csv(query.get("enterprise"), Instant.parse(query.get("from")),
+						Instant.parse(query.get("to")));
+				exchange.getResponseHeaders().set("Content-Type", "text/csv; charset=utf-8");
+				exchange.sendResponseHeaders(200, 0);
+				exchange.getResponseBody().write(csv.getBytes(StandardCharsets.UTF_8));
+			}
+		}
+	}
+
+	private static Map<String, String> query(HttpExchange exchange) {
+		Map<String, String> query = new HashMap<>();
+		for (String pair : Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("").split("&")) {
+			int equals = pair.indexOf('=');
+			if (equals > 0) {
+				query.put(pair.substring(0, equals),
+						URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+			}
+		}
+		return query;
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+		this.threads.shutdownNow();
+	}
+
+}

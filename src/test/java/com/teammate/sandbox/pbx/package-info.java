@@ -1,0 +1,2 @@
+/** The PBX side: sample call data. */
+package com.teammate.sandbox.pbx;
