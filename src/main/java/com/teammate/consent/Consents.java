@@ -12,6 +12,7 @@ import com.teammate.consent.ConsentAnswer.Declined;
 import com.teammate.consent.ConsentAnswer.Granted;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.PersonalData;
+import com.teammate.enterprise.TenantId;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -43,9 +44,11 @@ public class Consents implements PersonalData {
 
 	private final PermissionManifest manifest;
 
+	private final TeamsRole teamsRole;
+
 	Consents(Asking asking, Answers answers, Recording recording, ConsentFacts facts, Looks looks, Prover prover,
 			ConsentRequests requests, Elsewhere elsewhere, ConsentSettings settings, PermissionManifest manifest,
-			Reviewer reviewer) {
+			Reviewer reviewer, TeamsRole teamsRole) {
 		this.asking = asking;
 		this.answers = answers;
 		this.recording = recording;
@@ -57,6 +60,7 @@ public class Consents implements PersonalData {
 		this.elsewhere = elsewhere;
 		this.settings = settings;
 		this.manifest = manifest;
+		this.teamsRole = teamsRole;
 	}
 
 	/**
@@ -101,6 +105,15 @@ public class Consents implements PersonalData {
 	@Transactional(readOnly = true)
 	public boolean isGranted(EnterpriseId enterprise, ConsentKind kind) {
 		return this.facts.of(enterprise, kind).isGranted();
+	}
+
+	/**
+	 * Whether our application had its directory role in the tenant before the first
+	 * consent to this onboarding.
+	 */
+	@Transactional(readOnly = true)
+	public boolean wasTeamsRoleHeld(EnterpriseId enterprise, TenantId tenant) {
+		return this.teamsRole.wasHeld(enterprise, tenant);
 	}
 
 	/**

@@ -35,13 +35,16 @@ class FirstAnswer {
 
 	private final TickedBox tickedBox;
 
+	private final TeamsRole teamsRole;
+
 	FirstAnswer(ConsentSettings settings, Enterprises enterprises, SignIn signIn, Questions questions,
-			TickedBox tickedBox) {
+			TickedBox tickedBox, TeamsRole teamsRole) {
 		this.settings = settings;
 		this.enterprises = enterprises;
 		this.signIn = signIn;
 		this.questions = questions;
 		this.tickedBox = tickedBox;
+		this.teamsRole = teamsRole;
 	}
 
 	ConsentAnswer understand(ConsentRequest request, String state, Map<String, String> parameters) {
@@ -83,9 +86,9 @@ class FirstAnswer {
 		return this.signIn.tenantOf(enterprise.adminEmail().domain());
 	}
 
-	private static ConsentAnswer granted(ConsentRequest request, Administrator person) {
+	private ConsentAnswer granted(ConsentRequest request, Administrator person) {
 		try {
-			person.grantTeamsRole();
+			this.teamsRole.give(request.enterprise(), person);
 		}
 		catch (MicrosoftFailure ex) {
 			// No reason to turn the administrator away: the tenant's check will name it.

@@ -68,6 +68,15 @@ public class Administrator {
 		}
 	}
 
+	/** Whether our service principal has the Teams role, whoever has given it. */
+	public boolean isTeamsRoleGiven() {
+		return this.patience.withReplication(() -> this.graph.with(this.token, this::isTeamsRoleGiven));
+	}
+
+	private boolean isTeamsRoleGiven(GraphServiceClient client) {
+		return OwnServicePrincipal.in(client, this.settings.clientId()).isAssigned(this.settings.teamsRole());
+	}
+
 	/** Gives our service principal the Teams role, unless it has it. */
 	public void grantTeamsRole() {
 		try {

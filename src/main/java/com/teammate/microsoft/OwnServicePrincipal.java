@@ -63,15 +63,19 @@ final class OwnServicePrincipal {
 
 	/** Gives itself a directory role, as the person signed in, unless it has it. */
 	void assignRole(String templateId) {
+		if (!isAssigned(templateId)) {
+			this.graph.roleManagement().directory().roleAssignments().post(assignment(templateId));
+		}
+	}
+
+	/** Whether it has that directory role itself, as the person signed in sees it. */
+	boolean isAssigned(String templateId) {
 		var assignments = this.graph.roleManagement().directory().roleAssignments();
 		var first = assignments.get((request) -> request.queryParameters.filter = "principalId eq '" + this.id + "'");
-		boolean has = Pages
+		return Pages
 			.all(first, UnifiedRoleAssignmentCollectionResponse::getValue, (link) -> assignments.withUrl(link).get())
 			.stream()
 			.anyMatch((assignment) -> templateId.equals(assignment.getRoleDefinitionId()));
-		if (!has) {
-			assignments.post(assignment(templateId));
-		}
 	}
 
 	private UnifiedRoleAssignment assignment(String templateId) {

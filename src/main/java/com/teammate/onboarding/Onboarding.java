@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.StaffAct;
 import com.teammate.consent.ConsentAnswer;
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
@@ -26,6 +27,7 @@ import com.teammate.invitation.LinkId;
 import com.teammate.invitation.VisitId;
 import com.teammate.onboarding.OnboardingProcess.Message;
 import com.teammate.reseller.ResellerId;
+import com.teammate.sbc.RegionLinks;
 import io.micrometer.core.instrument.Metrics;
 
 import org.springframework.stereotype.Service;
@@ -49,6 +51,8 @@ public class Onboarding {
 	private final Invitations invitations;
 
 	private final Consents consents;
+
+	private final RegionLinks regionLinks;
 
 	private final NextActions nextActions;
 
@@ -75,15 +79,17 @@ public class Onboarding {
 	private final HandOver handOver;
 
 	Onboarding(OnboardingProcess process, CheckProcess checks, Preflight preflight, Enterprises enterprises,
-			Invitations invitations, Consents consents, NextActions nextActions, ProgressReader progress,
-			TrailReader trails, TenantFindings findings, Audit audit, Editing editing, Standstill standstill,
-			Leaving leaving, RemovalReports removalReports, Acts acts, Declines declines, HandOver handOver) {
+			Invitations invitations, Consents consents, RegionLinks regionLinks, NextActions nextActions,
+			ProgressReader progress, TrailReader trails, TenantFindings findings, Audit audit, Editing editing,
+			Standstill standstill, Leaving leaving, RemovalReports removalReports, Acts acts, Declines declines,
+			HandOver handOver) {
 		this.process = process;
 		this.checks = checks;
 		this.preflight = preflight;
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
+		this.regionLinks = regionLinks;
 		this.nextActions = nextActions;
 		this.progress = progress;
 		this.findings = findings;
@@ -262,8 +268,8 @@ public class Onboarding {
 				return new ConsentAnswer.Ignored();
 			}
 			ConsentAnswer kept = this.consents.record(granted);
-			if (kept instanceof ConsentAnswer.Granted && granted.kind() == ConsentKind.SECOND) {
-				this.nextActions.expect(granted.enterprise(), Deed.VERIFY_CONSENTS);
+			if (kept instanceof ConsentAnswer.Granted) {
+				follow(granted);
 			}
 			this.process.tell(granted.enterprise(), returned(granted.kind()));
 			checkIfActive(granted.enterprise());
@@ -281,6 +287,15 @@ public class Onboarding {
 		return answer;
 	}
 
+	private void follow(ConsentAnswer.Granted granted) {
+		if (granted.kind() == ConsentKind.SECOND) {
+			this.nextActions.expect(granted.enterprise(), Deed.VERIFY_CONSENTS);
+		}
+		else if (this.consents.wasTeamsRoleHeld(granted.enterprise(), granted.tenant())) {
+			this.regionLinks.respectDirectoryRole(granted.enterprise());
+		}
+	}
+
 	private static boolean isStopped(Enterprise enterprise) {
 		return enterprise.status() != EnterpriseStatus.ONBOARDING && enterprise.status() != EnterpriseStatus.ACTIVE;
 	}
@@ -296,6 +311,16 @@ public class Onboarding {
 	 * for, {@link EnterpriseRemoved}.
 	 */
 	public void check(EnterpriseId id) {
+		check(id, () -> {
+		});
+	}
+
+	/** The same, asked for by somebody of the staff. */
+	void check(EnterpriseId id, StaffAct act) {
+		check(id, () -> this.audit.note(id.value(), act, "Support had everything checked again.", null, null));
+	}
+
+	private void check(EnterpriseId id, Runnable note) {
 		List<ConsentAnswer> found = isConsentAwaited(id) ? this.consents.lookElsewhere(id) : List.of();
 		this.acts.run(() -> {
 			Enterprise enterprise = this.enterprises.lock(id);
@@ -303,6 +328,7 @@ public class Onboarding {
 			if (enterprise.status() == EnterpriseStatus.REMOVED) {
 				throw new EnterpriseRemoved(id);
 			}
+			note.run();
 			found.forEach(this::keep);
 			this.process.tell(id, Message.CheckRequested);
 			checkIfActive(id);

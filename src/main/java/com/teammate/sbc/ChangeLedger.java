@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ChangeLedger {
 
+	private static final String PRESENT = "present";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -138,7 +140,18 @@ public class ChangeLedger {
 	/** Keeps what Microsoft itself has done as the administrator consented. */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	void noteConsented(EnterpriseId enterprise, Kind kind, String name) {
-		put(enterprise, null, kind, name, "present", Step.FIRST_CONSENT);
+		put(enterprise, null, kind, name, PRESENT, Step.FIRST_CONSENT);
+	}
+
+	/**
+	 * Keeps that something was there before the administrator consented; nothing where
+	 * the ledger knows of it. Part of keeping the consent, and so of its transaction.
+	 */
+	@Transactional
+	void noteFoundAtConsent(EnterpriseId enterprise, Kind kind, String name) {
+		if (since(enterprise, kind, name).isEmpty()) {
+			add(enterprise, null, kind, name, Action.FIND, PRESENT, PRESENT, Step.FIRST_CONSENT);
+		}
 	}
 
 	/**

@@ -112,6 +112,15 @@ public class RegionLinks {
 		return this.tenantCheck.check(enterprise, tenant(this.enterprises.get(enterprise)));
 	}
 
+	/**
+	 * Our application had its directory role before this onboarding, so it keeps it when
+	 * everything is undone.
+	 */
+	@Transactional
+	public void respectDirectoryRole(EnterpriseId enterprise) {
+		this.tenantCheck.noteRoleFound(enterprise);
+	}
+
 	/** The findings of the last check. */
 	public Readiness readiness(EnterpriseId enterprise) {
 		return new Readiness(this.checks.findings(enterprise));

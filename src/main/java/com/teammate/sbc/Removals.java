@@ -93,6 +93,12 @@ public class Removals {
 			return;
 		}
 		this.ledger.noteConsented(id, Kind.SERVICE_PRINCIPAL, Plans.APPLICATION);
+		if (this.ledger.wasFound(id, Kind.DIRECTORY_ROLE, TeamsRoles.name(this.directory.teamsRole()))) {
+			// It would lose what it had before us; all that is ours to say is how to
+			// delete it.
+			this.table.settle(id, false, APPLICATION_LEFT);
+			return;
+		}
 		removeApplication(id, enterprise.tenant().get(), row);
 	}
 

@@ -107,6 +107,10 @@ class TenantCheck {
 		}
 	}
 
+	void noteRoleFound(EnterpriseId enterprise) {
+		this.ledger.noteFoundAtConsent(enterprise, Kind.DIRECTORY_ROLE, TeamsRoles.name(this.directory.teamsRole()));
+	}
+
 	private long licencesNeeded(EnterpriseId enterprise) {
 		return this.links.of(enterprise)
 			.stream()

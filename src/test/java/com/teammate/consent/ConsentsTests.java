@@ -291,6 +291,32 @@ class ConsentsTests {
 		}
 
 		@Test
+		void remembersWhetherOurApplicationHadItsRoleBeforeItFirstGaveIt() {
+			EnterpriseId id = ConsentsTests.this.id;
+			Administrator person = administrator();
+			given(person.isTeamsRoleGiven()).willReturn(false, true);
+			redeems(person);
+
+			answerFirst();
+			answerFirst();
+
+			assertThat(ConsentsTests.this.consents.wasTeamsRoleHeld(id, TENANT)).isFalse();
+		}
+
+		@Test
+		void knowsOfARoleThatWasThereBefore() {
+			EnterpriseId id = ConsentsTests.this.id;
+			Administrator person = administrator();
+			given(person.isTeamsRoleGiven()).willReturn(true);
+			redeems(person);
+
+			answerFirst();
+
+			assertThat(ConsentsTests.this.consents.wasTeamsRoleHeld(id, TENANT)).isTrue();
+			assertThat(ConsentsTests.this.consents.wasTeamsRoleHeld(id, OTHER_TENANT)).isFalse();
+		}
+
+		@Test
 		void needsAGlobalAdministrator() {
 			Administrator person = administrator();
 			given(person.holdsRole(GLOBAL_ADMINISTRATOR)).willReturn(false);
@@ -887,7 +913,7 @@ class ConsentsTests {
 	@EnableConfigurationProperties(ConsentSettings.class)
 	@Import({ Consents.class, Asking.class, Answers.class, Recording.class, Questions.class, FirstAnswer.class,
 			SecondAnswer.class, ConsentRequests.class, ConsentFacts.class, Looks.class, Prover.class, Secrets.class,
-			PermissionManifest.class, Elsewhere.class, Reviewer.class })
+			PermissionManifest.class, Elsewhere.class, Reviewer.class, TeamsRole.class })
 	static class Wiring {
 
 		@Bean

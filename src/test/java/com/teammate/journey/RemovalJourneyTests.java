@@ -20,6 +20,8 @@ import static org.awaitility.Awaitility.await;
 /** An enterprise is removed, and nothing of it stays behind. */
 class RemovalJourneyTests {
 
+	private static final String TEAMS_ADMINISTRATOR = "69091246-20e8-4a56-aa4d-066075b2a7a8";
+
 	private static final String ITSELF = "Application.ReadWrite.All";
 
 	private final Operator operator = new Operator(TestSandbox.world().publicUrl());
@@ -114,6 +116,25 @@ class RemovalJourneyTests {
 	}
 
 	@Test
+	void leavesTheApplicationTheRoleThatItHadBefore() {
+		try (Company company = Company.swift()) {
+			company.tenant().grantRole("application", TEAMS_ADMINISTRATOR);
+			JsonNode roles = company.tenantState().path("roleAssignments");
+			company.consent();
+			company.awaitActive();
+			assertThat(objects(changes(company, "FIND"))).containsExactly("DIRECTORY_ROLE Teams Administrator");
+			company.tenant().permit(ITSELF);
+
+			company.remove();
+			company.awaitRemoved();
+
+			assertThat(company.tenantState().path("roleAssignments")).isEqualTo(roles);
+			assertThat(objects(company.removal().path("removed"))).noneMatch((one) -> one.startsWith("DIRECTORY_ROLE"));
+			assertThat(objects(company.removal().path("left"))).containsExactly("SERVICE_PRINCIPAL TeamMate");
+		}
+	}
+
+	@Test
 	void waitsForPeopleWhoUseTheDomainAndNeverForcesThemOut() {
 		try (Company company = Company.swift()) {
 			company.consent();
@@ -157,16 +178,19 @@ class RemovalJourneyTests {
 	}
 
 	private static List<String> made(Company company) {
+		return objects(changes(company, "CREATE"));
+	}
+
+	private static List<JsonNode> changes(Company company, String action) {
 		JsonNode changes = ResellerProgram
 			.read(company.reseller().get("/api/v1/enterprises/" + company.id() + "/changes"))
 			.path("items");
 		return StreamSupport.stream(changes.spliterator(), false)
-			.filter((change) -> change.path("action").asText().equals("CREATE"))
-			.map(RemovalJourneyTests::object)
+			.filter((change) -> change.path("action").asText().equals(action))
 			.toList();
 	}
 
-	private static List<String> objects(JsonNode items) {
+	private static List<String> objects(Iterable<JsonNode> items) {
 		return StreamSupport.stream(items.spliterator(), false).map(RemovalJourneyTests::object).toList();
 	}
 
