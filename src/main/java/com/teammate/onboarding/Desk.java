@@ -35,6 +35,8 @@ public class Desk {
 
 	private final Retrying retrying;
 
+	private final Onboarding onboarding;
+
 	private final Editing editing;
 
 	private final Enterprises enterprises;
@@ -49,11 +51,13 @@ public class Desk {
 
 	private final Acts acts;
 
-	Desk(StuckReader stuck, CaseReader cases, Retrying retrying, Editing editing, Enterprises enterprises,
-			Resellers resellers, ChangeLedger ledger, Attempts attempts, Audit audit, Acts acts) {
+	Desk(StuckReader stuck, CaseReader cases, Retrying retrying, Onboarding onboarding, Editing editing,
+			Enterprises enterprises, Resellers resellers, ChangeLedger ledger, Attempts attempts, Audit audit,
+			Acts acts) {
 		this.stuck = stuck;
 		this.cases = cases;
 		this.retrying = retrying;
+		this.onboarding = onboarding;
 		this.editing = editing;
 		this.enterprises = enterprises;
 		this.resellers = resellers;
@@ -121,6 +125,15 @@ public class Desk {
 			this.audit.note(id.value(), act, "Support let us try again at once.", null, null);
 			return id;
 		});
+	}
+
+	/**
+	 * Looks again at consents, tenant and regions, without waiting for the next look.
+	 * Asks Microsoft, so it must not run in a transaction. Throws
+	 * {@link EnterpriseDisabled} and {@link EnterpriseRemoved}.
+	 */
+	public void check(EnterpriseId id, StaffAct act) {
+		this.onboarding.check(id, act);
 	}
 
 	@Nullable private static UUID id(String text) {

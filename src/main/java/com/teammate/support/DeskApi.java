@@ -88,6 +88,12 @@ class DeskApi {
 		this.desk.retry(id, reason.by(person));
 	}
 
+	@PostMapping("/cases/{id}/check")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	void check(@PathVariable("id") EnterpriseId id, @RequestBody Reason reason, Principal person) {
+		this.desk.check(id, reason.by(person));
+	}
+
 	@PostMapping("/cases/{id}/notes")
 	@ResponseStatus(HttpStatus.CREATED)
 	void note(@PathVariable("id") EnterpriseId id, @RequestBody Text text, Principal person) {

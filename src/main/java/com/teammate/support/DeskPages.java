@@ -136,6 +136,14 @@ class DeskPages {
 		return "redirect:/support/cases/" + id;
 	}
 
+	@PostMapping("/support/cases/{id}/check")
+	String check(@PathVariable("id") String id, @RequestParam(name = "reason", defaultValue = "") String reason,
+			Principal person, RedirectAttributes flash) {
+		this.desk.check(id(id), new StaffAct(person.getName(), reason));
+		flash.addFlashAttribute("done", "desk.done.check");
+		return "redirect:/support/cases/" + id;
+	}
+
 	@PostMapping("/support/cases/{id}/notes")
 	String note(@PathVariable("id") String id, @RequestParam(name = "text", defaultValue = "") String text,
 			Principal person) {

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.audit.StaffAct;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.onboarding.Desk;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.microsoft.Replication;
 import org.junit.jupiter.api.Test;
@@ -60,8 +63,10 @@ class CheckJourneyTests {
 
 			company.tenant().freeLicences(1);
 
-			assertThat(check(company).statusCode()).isEqualTo(202);
+			TestSandbox.bean(Desk.class)
+				.check(EnterpriseId.of(company.id()), new StaffAct("support", "They have bought one"));
 			company.awaitActive();
+			assertThat(company.history()).contains("Support had everything checked again.");
 		}
 	}
 

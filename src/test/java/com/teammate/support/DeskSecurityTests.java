@@ -126,6 +126,22 @@ class DeskSecurityTests {
 	}
 
 	@Test
+	void letsSupportAskForACheckWithAReason() {
+		EnterpriseId id = EnterpriseId.of(CASE);
+
+		var page = Visitor.loggedIn(this.port, "support")
+			.postForm("/support/cases/" + CASE + "/check", Map.of("reason", "They say it is done"));
+		var program = Visitor.withBasic(this.port, "support")
+			.postJson("/support/api/cases/" + CASE + "/check", "{\"reason\":\"They say it is done\"}");
+		var silent = Visitor.withBasic(this.port, "support").postJson("/support/api/cases/" + CASE + "/check", "{}");
+
+		assertThat(page.statusCode()).isEqualTo(302);
+		assertThat(program.statusCode()).isEqualTo(202);
+		assertThat(silent.statusCode()).isEqualTo(422);
+		then(this.desk).should(times(2)).check(id, new StaffAct("support", "They say it is done"));
+	}
+
+	@Test
 	void refusesAFormWithoutItsToken() {
 		var answer = Visitor.loggedIn(this.port, "support")
 			.post("/support/cases/" + CASE + "/retry", "application/x-www-form-urlencoded", "reason=because");
