@@ -222,6 +222,7 @@ public class Enterprises implements PersonalData {
 		if (status == EnterpriseStatus.ONBOARDING) {
 			change(id, "status = :value", EnterpriseStatus.ACTIVE.name());
 			this.events.record(id.value(), EventType.ENTERPRISE_ACTIVE);
+			tellPbx(get(id));
 		}
 		if (status == EnterpriseStatus.DISABLED) {
 			change(id, "disabled_from = :value", EnterpriseStatus.ACTIVE.name());
@@ -250,6 +251,9 @@ public class Enterprises implements PersonalData {
 				""").param("id", id.value()).param("now", now()).update() == 1;
 		if (disabled) {
 			tell(get(id), EventType.ENTERPRISE_DISABLED);
+			if (isActivated(id)) {
+				tellPbx(get(id));
+			}
 		}
 		return disabled;
 	}
@@ -263,6 +267,9 @@ public class Enterprises implements PersonalData {
 				""").param("id", id.value()).param("now", now()).update() == 1;
 		if (enabled) {
 			tell(get(id), EventType.ENTERPRISE_ENABLED);
+			if (isActivated(id)) {
+				tellPbx(get(id));
+			}
 		}
 		return enabled;
 	}
@@ -271,6 +278,7 @@ public class Enterprises implements PersonalData {
 	 * From here on there is no way back; false when that has begun before, or is done.
 	 */
 	public boolean beginRemoval(EnterpriseId id) {
+		boolean activated = isActivated(id);
 		boolean begun = this.jdbc.sql("""
 				update enterprise set status = 'REMOVING', disabled_from = null, disabled_at = null,
 					updated_at = :now, version = version + 1
@@ -278,6 +286,9 @@ public class Enterprises implements PersonalData {
 				""").param("id", id.value()).param("now", now()).update() == 1;
 		if (begun) {
 			this.events.record(id.value(), EventType.ENTERPRISE_REMOVING);
+			if (activated) {
+				tellPbx(get(id));
+			}
 		}
 		return begun;
 	}
@@ -328,7 +339,13 @@ public class Enterprises implements PersonalData {
 			this.events.record(id.value(), (consent == ManagementConsent.PENDING)
 					? EventType.MANAGEMENT_CONSENT_REQUESTED : EventType.MANAGEMENT_CONSENT_WITHDRAWN);
 		}
-		return get(id);
+		Enterprise after = get(id);
+		boolean sameOptions = request.pbxMusicOnHold() == before.requested().pbxMusicOnHold()
+				&& request.accessSipData() == before.requested().accessSipData();
+		if (!sameOptions && isActivated(id)) {
+			tellPbx(after);
+		}
+		return after;
 	}
 
 	/**
@@ -357,6 +374,13 @@ public class Enterprises implements PersonalData {
 		if (news) {
 			tellNextAction(get(id));
 		}
+	}
+
+	/** Whole and not as a difference, so that the newest message is all that counts. */
+	private void tellPbx(Enterprise enterprise) {
+		this.events.record(enterprise.id().value(), EventType.PBX_OPTIONS_CHANGED,
+				Map.of("status", enterprise.status().name(), "pbxMusicOnHold", enterprise.requested().pbxMusicOnHold(),
+						"accessSipData", enterprise.requested().accessSipData()));
 	}
 
 	private void tell(Enterprise enterprise, EventType type) {

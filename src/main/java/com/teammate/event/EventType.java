@@ -23,6 +23,9 @@ public enum EventType {
 
 	REGION_LINKED("region.linked"), REGION_UNLINKED("region.unlinked"),
 
+	/** What the PBX side must know: music on hold, call data, whether it is in use. */
+	PBX_OPTIONS_CHANGED("pbx_options.changed"),
+
 	NEXT_ACTION_CHANGED("next_action.changed"),
 
 	USER_ADDED("user.added"), USER_REMOVED("user.removed"),

@@ -3,6 +3,7 @@ package com.teammate.onboarding;
 import java.util.List;
 import java.util.Set;
 
+import com.teammate.audit.StaffAct;
 import com.teammate.event.Event;
 import com.teammate.event.EventId;
 import com.teammate.event.Events;
@@ -67,6 +68,17 @@ public class EventDelivery {
 		start(this.deliveries.repeat(endpoint.id(), again));
 		EventId last = again.isEmpty() ? null : again.get(again.size() - 1).id();
 		return new Replay(again.size(), last, again.size() == MOST_REPLAYED);
+	}
+
+	/**
+	 * Lets the PBX side hear again what it missed.
+	 * @return how many messages it gets
+	 */
+	@Transactional
+	public int resumePbxHook(StaffAct act) {
+		List<DeliveryId> missed = this.deliveries.resumePbxHook(act);
+		start(missed);
+		return missed.size();
 	}
 
 	private void start(List<DeliveryId> prepared) {

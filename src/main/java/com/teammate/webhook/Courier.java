@@ -1,5 +1,6 @@
 package com.teammate.webhook;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class Courier {
 	}
 
 	void attempt(Delivery delivery) {
-		Endpoint endpoint = this.endpoints.find(delivery.reseller(), delivery.endpoint()).orElseThrow();
+		Endpoint endpoint = this.endpoints.find(delivery.endpoint()).orElseThrow();
 		Instant rest = this.endpoints.restsUntil(endpoint.id()).orElse(Instant.MIN);
 		if (!endpoint.wish().enabled()) {
 			this.table.finish(delivery.id(), State.CANCELLED, now());
@@ -86,7 +87,9 @@ class Courier {
 		Event event = this.events.find(delivery.reseller(), delivery.event()).orElseThrow();
 		List<byte[]> secrets = this.secrets.secrets(endpoint.id());
 		Instant at = now();
-		Attempt attempt = this.sender.send(endpoint.wish().url(), secrets, event);
+		URI url = endpoint.wish().url();
+		Attempt attempt = PbxHook.isAt(endpoint.id()) ? this.sender.sendToPbx(url, secrets, event)
+				: this.sender.send(url, secrets, event);
 		this.table.log(delivery, attempt, at);
 		if (attempt.isTaken()) {
 			this.endpoints.succeeded(endpoint.id());

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.teammate.audit.Audit;
+import com.teammate.audit.StaffAct;
 import com.teammate.event.Event;
+import com.teammate.event.EventType;
 import com.teammate.reseller.ResellerId;
 import com.teammate.webhook.Delivery.State;
 import com.teammate.webhook.Delivery.Try;
@@ -33,21 +36,30 @@ public class Deliveries {
 
 	private final StopLetter letter;
 
+	private final PbxHook pbx;
+
+	private final Audit audit;
+
 	private final WebhookSettings settings;
 
 	private final Clock clock;
 
-	Deliveries(DeliveryTable table, EndpointTable endpoints, Courier courier, StopLetter letter,
-			WebhookSettings settings, Clock clock) {
+	Deliveries(DeliveryTable table, EndpointTable endpoints, Courier courier, StopLetter letter, PbxHook pbx,
+			Audit audit, WebhookSettings settings, Clock clock) {
 		this.table = table;
 		this.endpoints = endpoints;
 		this.courier = courier;
 		this.letter = letter;
+		this.pbx = pbx;
+		this.audit = audit;
 		this.settings = settings;
 		this.clock = clock;
 	}
 
-	/** One for each event and each endpoint that wants to know of it. */
+	/**
+	 * One for each event and each endpoint that wants to know of it, the PBX side
+	 * included.
+	 */
 	@Transactional
 	public List<DeliveryId> prepare(ResellerId reseller, List<Event> events) {
 		List<DeliveryId> prepared = new ArrayList<>();
@@ -57,6 +69,10 @@ public class Deliveries {
 				.map((event) -> this.table.add(endpoint.id(), event, now()))
 				.forEach(prepared::add);
 		}
+		events.stream()
+			.filter(this.pbx::listensTo)
+			.map((event) -> this.table.add(PbxHook.ID, event, now()))
+			.forEach(prepared::add);
 		if (!prepared.isEmpty()) {
 			this.table.forgetBefore(now().minus(this.settings.keepLog()));
 		}
@@ -94,12 +110,36 @@ public class Deliveries {
 		return this.endpoints.isStoppedBy(id);
 	}
 
-	/** Tells the reseller by mail that its endpoint was disabled. */
+	/**
+	 * Lets the PBX side be tried again after it was stopped, and says which messages it
+	 * must get: for each enterprise the newest that did not get through.
+	 */
+	@Transactional
+	public List<DeliveryId> resumePbxHook(StaffAct act) {
+		if (!this.pbx.resume()) {
+			return List.of();
+		}
+		List<DeliveryId> missed = this.table.newestUndelivered(PbxHook.ID, EventType.PBX_OPTIONS_CHANGED, now());
+		this.audit.note(PbxHook.ID.value(), act, "The PBX hook was resumed; " + missed.size() + " messages follow.",
+				null, null);
+		return missed;
+	}
+
+	/** Tells the reseller by mail that its endpoint was disabled, or else operations. */
 	@Transactional(readOnly = true)
 	public void tellReseller(DeliveryId id) {
 		this.table.find(id)
-			.flatMap((delivery) -> this.endpoints.find(delivery.reseller(), delivery.endpoint()))
-			.ifPresent((endpoint) -> this.letter.send(endpoint, id));
+			.flatMap((delivery) -> this.endpoints.find(delivery.endpoint()))
+			.ifPresent((endpoint) -> tell(endpoint, id));
+	}
+
+	private void tell(Endpoint endpoint, DeliveryId last) {
+		if (PbxHook.isAt(endpoint.id())) {
+			this.pbx.alarm(endpoint);
+		}
+		else {
+			this.letter.send(endpoint, last);
+		}
 	}
 
 	/** Newest first; up to {@code limit} of them after the delivery {@code after}. */

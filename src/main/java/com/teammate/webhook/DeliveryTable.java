@@ -45,6 +45,32 @@ class DeliveryTable {
 		return id;
 	}
 
+	/**
+	 * New ones for the newest event of each enterprise, unless that got through or is
+	 * being tried. What was given up before is then settled, too.
+	 */
+	List<DeliveryId> newestUndelivered(EndpointId endpoint, EventType type, Instant now) {
+		List<DeliveryId> added = this.jdbc.sql("""
+				insert into webhook_delivery
+					(id, endpoint_id, reseller_id, number, type, state, attempts, created_at, next_try_at)
+				select gen_random_uuid(), :endpoint, reseller_id, number, type, 'PENDING', 0, :now, :now
+				from (select distinct on (enterprise_id) reseller_id, number, type from event
+					where type = :type order by enterprise_id, number desc) newest
+				where not exists (select 1 from webhook_delivery d where d.endpoint_id = :endpoint
+					and d.reseller_id = newest.reseller_id and d.number = newest.number
+					and d.state in ('DELIVERED', 'PENDING'))
+				returning id""")
+			.param("endpoint", endpoint.value())
+			.param("type", type.value())
+			.param("now", Timestamp.from(now))
+			.query((row, number) -> new DeliveryId(row.getObject(1, UUID.class)))
+			.list();
+		this.jdbc.sql("update webhook_delivery set state = 'CANCELLED' where endpoint_id = ? and state = 'FAILED'")
+			.param(endpoint.value())
+			.update();
+		return added;
+	}
+
 	Optional<Delivery> find(DeliveryId id) {
 		return this.jdbc.sql("select * from webhook_delivery where id = ?")
 			.param(id.value())

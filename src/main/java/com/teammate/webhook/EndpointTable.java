@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Repository;
 /** All endpoints. */
 @Repository
 class EndpointTable {
+
+	/** Has the endpoint of the PBX side. */
+	private static final UUID NOBODY = new UUID(0, 0);
 
 	private final JdbcClient jdbc;
 
@@ -64,6 +68,44 @@ class EndpointTable {
 
 	Optional<Endpoint> find(ResellerId reseller, EndpointId id) {
 		return find(reseller, id, "");
+	}
+
+	/** Whoever has it; for our own work only. */
+	Optional<Endpoint> find(EndpointId id) {
+		return this.jdbc.sql("select * from webhook_endpoint where id = ?")
+			.param(id.value())
+			.query(EndpointTable::endpoint)
+			.optional();
+	}
+
+	/** Makes an endpoint of nobody be there; another address starts anew. */
+	void settle(EndpointId id, NewEndpoint wish, Instant now) {
+		this.jdbc
+			.sql("""
+					insert into webhook_endpoint (id, url, description, types, enabled, secret, created_at, updated_at, version)
+					values (?, ?, ?, ?, true, '', ?, ?, 1)
+					on conflict (id) do update set url = excluded.url, enabled = true, stop = null, failures = 0,
+						failing_since = null, rest_until = null, updated_at = excluded.updated_at,
+						version = webhook_endpoint.version + 1
+					where webhook_endpoint.url <> excluded.url
+						or not webhook_endpoint.enabled and webhook_endpoint.stop is null""")
+			.params(id.value(), wish.url().toString(), wish.description(), names(wish.types()), Timestamp.from(now),
+					Timestamp.from(now))
+			.update();
+	}
+
+	void disable(EndpointId id, Instant now) {
+		this.jdbc
+			.sql("update webhook_endpoint set enabled = false, stop = null, updated_at = ? where id = ? and enabled")
+			.params(Timestamp.from(now), id.value())
+			.update();
+	}
+
+	int open(EndpointId id, Delivery.State state) {
+		return this.jdbc.sql("select count(*) from webhook_delivery where endpoint_id = ? and state = ?")
+			.params(id.value(), state.name())
+			.query(Integer.class)
+			.single();
 	}
 
 	/** Without keeping others from referring to it. */
@@ -176,7 +218,7 @@ class EndpointTable {
 	static Endpoint endpoint(ResultSet row, int number) throws SQLException {
 		String stop = row.getString("stop");
 		return new Endpoint(new EndpointId(row.getObject("id", UUID.class)),
-				new ResellerId(row.getObject("reseller_id", UUID.class)),
+				new ResellerId(Objects.requireNonNullElse(row.getObject("reseller_id", UUID.class), NOBODY)),
 				new NewEndpoint(URI.create(row.getString("url")), row.getString("description"),
 						types(row.getArray("types")), row.getBoolean("enabled")),
 				(stop != null) ? Stop.valueOf(stop) : null, instant(row.getTimestamp("failing_since")),

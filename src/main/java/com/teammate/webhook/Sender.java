@@ -65,10 +65,20 @@ class Sender {
 	}
 
 	Attempt send(URI url, List<byte[]> secrets, Event event) {
+		return send(url, secrets, event.id().toString(), EventBody.of(event), this.targets::resolve);
+	}
+
+	/** Operations chose that address, so it may lead into a network of ours. */
+	Attempt sendToPbx(URI url, List<byte[]> secrets, Event event) {
+		PbxBody body = PbxBody.of(event);
+		return send(url, secrets, body.id(), body, this.targets::resolveAnywhere);
+	}
+
+	private Attempt send(URI url, List<byte[]> secrets, String id, Object body, LookUp names) {
 		long start = System.nanoTime();
 		try {
-			List<InetAddress> addresses = this.targets.resolve(url.getHost(), this.timeout);
-			return answered(call(url, secrets, event, addresses, left(start)), start);
+			List<InetAddress> addresses = names.find(url.getHost(), this.timeout);
+			return answered(call(url, secrets, id, written(body), addresses, left(start)), start);
 		}
 		catch (TargetRefused ex) {
 			return new Attempt(null, since(start), "The address " + ex.words() + ".", null, null);
@@ -78,8 +88,8 @@ class Sender {
 		}
 	}
 
-	private Response call(URI url, List<byte[]> secrets, Event event, List<InetAddress> addresses, Duration timeout)
-			throws IOException {
+	private Response call(URI url, List<byte[]> secrets, String id, byte[] body, List<InetAddress> addresses,
+			Duration timeout) throws IOException {
 		OkHttpClient client = this.http.newBuilder()
 			.dns((host) -> addresses)
 			.callTimeout(timeout)
@@ -87,9 +97,7 @@ class Sender {
 			.readTimeout(timeout)
 			.writeTimeout(timeout)
 			.build();
-		byte[] body = written(event);
 		long timestamp = this.clock.instant().getEpochSecond();
-		String id = event.id().toString();
 		return client
 			.newCall(new Request.Builder().url(url.toString())
 				.header("User-Agent", "TeamMate-Webhooks/1")
@@ -110,9 +118,9 @@ class Sender {
 		}
 	}
 
-	private byte[] written(Event event) {
+	private byte[] written(Object body) {
 		try {
-			return this.json.writeValueAsBytes(EventBody.of(event));
+			return this.json.writeValueAsBytes(body);
 		}
 		catch (JsonProcessingException ex) {
 			throw new IllegalStateException("An event can be written as JSON", ex);
@@ -149,6 +157,14 @@ class Sender {
 			return "No secure connection: the certificate or the protocol does not fit.";
 		}
 		return (ex instanceof ConnectException) ? "The connection was refused." : "The connection broke off.";
+	}
+
+	/** How a host becomes addresses. */
+	@FunctionalInterface
+	private interface LookUp {
+
+		List<InetAddress> find(String host, Duration timeout) throws UnknownHostException;
+
 	}
 
 }

@@ -66,11 +66,16 @@ class Targets {
 	 * bounds, {@link UnknownHostException} when there is none in time.
 	 */
 	List<InetAddress> resolve(String host, Duration timeout) throws UnknownHostException {
-		List<InetAddress> found = List.of(lookUp(host, timeout));
+		List<InetAddress> found = resolveAnywhere(host, timeout);
 		if (!this.settings.allowPrivateTargets() && !found.stream().allMatch(PublicAddresses::contain)) {
 			throw new TargetRefused("points into a private or reserved network");
 		}
 		return found;
+	}
+
+	/** The addresses of a host that operations have chosen. */
+	List<InetAddress> resolveAnywhere(String host, Duration timeout) throws UnknownHostException {
+		return List.of(lookUp(host, timeout));
 	}
 
 	/** The platform waits for name servers as long as it likes; we do not. */

@@ -1,17 +1,21 @@
 package com.teammate.webhook;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,6 +36,7 @@ import org.springframework.validation.annotation.Validated;
  * @param atOnce how many tries of one node run at the same time
  * @param keepLog how long deliveries that are over stay in the log
  * @param mostEndpoints how many endpoints a reseller may have
+ * @param pbx where the PBX side listens, if it does
  */
 @Validated
 @ConfigurationProperties("teammate.webhook")
@@ -44,7 +49,7 @@ record WebhookSettings(@NotBlank String key, @DefaultValue List<String> previous
 		@DurationMin @DefaultValue("24h") Duration secretOverlap,
 		@DurationMin(millis = 100) @DurationMax(seconds = 60) @DefaultValue("10s") Duration timeout,
 		@Min(1) @Max(100) @DefaultValue("4") int atOnce, @DurationMin(days = 1) @DefaultValue("30d") Duration keepLog,
-		@Min(1) @DefaultValue("20") int mostEndpoints){
+		@Min(1) @DefaultValue("20") int mostEndpoints, @Valid @Nullable PbxTarget pbx){
 
 	/** After so many failures. */
 	Duration intervalAfter(int failures) {
@@ -65,6 +70,44 @@ record WebhookSettings(@NotBlank String key, @DefaultValue List<String> previous
 		catch (IllegalArgumentException ex) {
 			return false;
 		}
+	}
+
+	@AssertTrue(
+			message = "teammate.webhook.pbx.url must begin with https:// or http://, and its secrets must be base64 of at least 24 bytes")
+	boolean isPbxTargetComplete() {
+		return this.pbx == null || this.pbx.isComplete();
+	}
+
+	/**
+	 * The receiver at the PBX side.
+	 *
+	 * @param secret in Base64; signs every message
+	 * @param previousSecret signs beside it while the receiver is being changed over
+	 */
+	record PbxTarget(@NotNull URI url, @NotBlank String secret, @Nullable String previousSecret) {
+
+		private boolean isComplete() {
+			return this.url == null || this.secret == null
+					|| (String.valueOf(this.url.getScheme()).matches("https?") && this.url.getHost() != null
+							&& Stream.of(this.secret, this.previousSecret)
+								.filter((secret) -> secret != null && !secret.isBlank())
+								.allMatch((secret) -> isLong(secret, 24)));
+		}
+
+		private static boolean isLong(String secret, int bytes) {
+			try {
+				return Base64.getDecoder().decode(secret.strip()).length >= bytes;
+			}
+			catch (IllegalArgumentException ex) {
+				return false;
+			}
+		}
+
+		@Override
+		public String toString() {
+			return "PbxTarget[" + this.url + "]";
+		}
+
 	}
 
 	@Override

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 import org.mockito.InOrder;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,8 +40,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.times;
 
 @JdbcTest
 @AutoConfigureTestDatabase(replace = Replace.NONE)
@@ -348,8 +352,40 @@ class EnterprisesTests {
 		order.verify(this.events).record(id, EventType.ENTERPRISE_ENABLED);
 		order.verify(this.events).record(id, EventType.NEXT_ACTION_CHANGED, turn("GLOBAL_ADMIN", "ENTER_CODE"));
 		order.verify(this.events).record(id, EventType.ENTERPRISE_ACTIVE);
+		order.verify(this.events).record(id, EventType.PBX_OPTIONS_CHANGED, options("ACTIVE", false, false));
 		order.verify(this.events).record(id, EventType.NEXT_ACTION_CHANGED, Map.of());
 		order.verifyNoMoreInteractions();
+	}
+
+	@Test
+	void tellsThePbxSideOfActiveEnterprisesOnly() {
+		Enterprise enterprise = create(this.northwind, "Contoso");
+		this.enterprises.revise(enterprise.id(), choosing(enterprise, true, false));
+		this.enterprises.disable(enterprise.id());
+		this.enterprises.activate(enterprise.id());
+		this.enterprises.enable(enterprise.id());
+		this.enterprises.revise(enterprise.id(), asking(enterprise, true));
+		this.enterprises.revise(enterprise.id(), choosing(enterprise, false, true));
+		this.enterprises.revise(enterprise.id(), choosing(enterprise, false, true));
+		this.enterprises.disable(enterprise.id());
+		this.enterprises.beginRemoval(enterprise.id());
+		this.enterprises.beginRemoval(enterprise.id());
+
+		UUID id = enterprise.id().value();
+		ArgumentCaptor<Map<String, Object>> told = ArgumentCaptor.captor();
+		then(this.events).should(times(5)).record(eq(id), eq(EventType.PBX_OPTIONS_CHANGED), told.capture());
+		assertThat(told.getAllValues()).containsExactly(options("ACTIVE", true, false), options("ACTIVE", false, false),
+				options("ACTIVE", false, true), options("DISABLED", false, true), options("REMOVING", false, true));
+	}
+
+	private static Map<String, Object> options(String status, boolean musicOnHold, boolean sipData) {
+		return Map.of("status", status, "pbxMusicOnHold", musicOnHold, "accessSipData", sipData);
+	}
+
+	private static NewEnterprise choosing(Enterprise enterprise, boolean musicOnHold, boolean sipData) {
+		NewEnterprise before = enterprise.requested();
+		return new NewEnterprise(before.reseller(), before.name(), before.adminEmail(), null, musicOnHold, sipData,
+				false, before.sbcRegions(), before.services(), before.pbxTypes(), null, null);
 	}
 
 	private static Map<String, String> turn(String actor, String code) {

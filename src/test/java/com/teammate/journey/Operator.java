@@ -55,6 +55,15 @@ final class Operator {
 		assertThat(response.statusCode()).isEqualTo(204);
 	}
 
+	/** Lets the PBX side be told again; answers with how much it is told. */
+	int resumePbxHook() {
+		HttpResponse<String> response = send(
+				request("/support/api/pbx-hook/resume").header("Content-Type", "application/json")
+					.POST(BodyPublishers.ofString("{\"reason\":\"The receiver is back\"}")));
+		assertThat(response.statusCode()).isEqualTo(202);
+		return ResellerProgram.read(response).path("messages").asInt();
+	}
+
 	/** What one of the product's endpoints for operations says. */
 	JsonNode actuator(String endpoint) {
 		return get("/actuator/" + endpoint);

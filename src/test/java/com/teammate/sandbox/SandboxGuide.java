@@ -22,7 +22,7 @@ final class SandboxGuide {
 				  Cockpit        %1$s/camunda           operator / sandbox
 				  mailbox        %2$s                   SMTP %3$d, IMAP %4$d
 				  Microsoft      %5$s                   tenants, accounts, clock and log of simulated Microsoft
-				  PBX side       %8$s                   sample call data
+				  PBX side       %8$s                   sample call data, and what it hears from us
 				  PostgreSQL     localhost:%6$d                          postgres / postgres
 				  name server    localhost:%7$d
 

@@ -91,6 +91,7 @@ public final class SandboxWorld implements AutoCloseable {
 		settings.put("spring.mail.host", "localhost");
 		settings.put("spring.mail.port", this.mailbox.smtpPort());
 		settings.put("teammate.cdr.url", this.pbx.callsUrl());
+		settings.put("teammate.webhook.pbx.url", this.pbx.hookUrl());
 		settings.put("teammate.dns.port", this.nameServer.port());
 		settings.put("teammate.microsoft.home-tenant", this.microsoft.state(Registration.HOME).path("id").asText());
 		settings.put("teammate.microsoft.login-base", this.microsoft.address().toString());

@@ -19,6 +19,7 @@ import com.teammate.wish.PbxTypes;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.onboarding.Desk;
 import com.teammate.onboarding.Diagrams;
+import com.teammate.onboarding.EventDelivery;
 import com.teammate.onboarding.Funnel;
 import com.teammate.onboarding.Interventions;
 import com.teammate.onboarding.Moves;
@@ -62,7 +63,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 				"teammate.support.staff[2].roles=VIEWER", "teammate.support.staff[2].password=" + StaffTest.VIEWER })
 @MockitoBean(types = { Accounts.class, Audit.class, SbcRegions.class, PbxTypes.class, Desk.class, Diagrams.class,
 		Interventions.class, Moves.class, Runs.class, Funnel.class, Enterprises.class, Resellers.class,
-		RegionLinks.class, ChangeLedger.class, AuditTrail.class, UnknownSignals.class, DiagnosisWords.class })
+		RegionLinks.class, ChangeLedger.class, AuditTrail.class, UnknownSignals.class, DiagnosisWords.class,
+		EventDelivery.class })
 @interface StaffTest {
 
 	String OPERATOR = "{bcrypt}$2a$04$qWJvS5kPfNym2QAntgXmy.ePpKZvgDlRRgsGesHksUkNwLx7ojvMK";

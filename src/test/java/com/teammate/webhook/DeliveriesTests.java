@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.teammate.MovableClock;
 import com.teammate.TestDatabase;
 import com.teammate.audit.Audit;
+import com.teammate.audit.StaffAct;
 import com.teammate.event.Event;
 import com.teammate.event.EventId;
 import com.teammate.event.EventType;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -75,8 +77,11 @@ import static org.mockito.Mockito.never;
 @SpringBootTest(classes = DeliveriesTests.Module.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "teammate.webhook.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
 				"teammate.webhook.allow-http=true", "teammate.webhook.allow-private-targets=true",
-				"teammate.webhook.timeout=400ms" })
+				"teammate.webhook.timeout=400ms", "teammate.webhook.pbx.url=http://localhost:1/",
+				"teammate.webhook.pbx.secret=" + DeliveriesTests.PBX_SECRET })
 class DeliveriesTests {
+
+	static final String PBX_SECRET = "cGJ4LXNlY3JldC1wYngtc2VjcmV0LXBieC1zZWNyZXQ=";
 
 	private static final String LOOPBACK = "receiver.example";
 
@@ -97,6 +102,9 @@ class DeliveriesTests {
 
 	@Autowired
 	private Names names;
+
+	@Autowired
+	private PbxHookWatch watch;
 
 	@MockitoBean
 	private Mailer mailer;
@@ -125,6 +133,11 @@ class DeliveriesTests {
 					values (?, ?, 'E', 'a@e.example', false, false, false, '{}', '{}', '{}', 'ONBOARDING', 'NOT_REQUESTED',
 						now(), now(), 1)""")
 			.params(this.enterprise, this.northwind.value())
+			.update();
+		this.jdbc
+			.sql("update webhook_endpoint set url = ?, enabled = true, stop = null, failures = 0,"
+					+ " failing_since = null, rest_until = null where id = ?")
+			.params(this.receiver.url().toString(), PbxHook.ID.value())
 			.update();
 		given(this.resellers.get(this.northwind))
 			.willReturn(new Reseller(this.northwind, "Northwind", "office@northwind.example"));
@@ -164,6 +177,78 @@ class DeliveriesTests {
 			assertThat(attempt.problem()).isNull();
 		});
 		assertThat(one(delivery).state()).isEqualTo(State.DELIVERED);
+	}
+
+	@Test
+	void tellsThePbxSideWhatAnEnterpriseHasChosen() throws Exception {
+		DeliveryId delivery = toPbx();
+
+		this.deliveries.attempt(delivery);
+
+		Receiver.Message message = this.receiver.messages().get(0);
+		JsonNode body = new ObjectMapper().readTree(message.body());
+		assertThat(message.isSignedBy("whsec_" + PBX_SECRET)).isTrue();
+		assertThat(body.path("id").asText()).isEqualTo(message.id()).isEqualTo("pbx_" + this.northwind + "_1");
+		assertThat(body.path("type").asText()).isEqualTo("pbx_options.changed");
+		assertThat(body.path("enterpriseId").asText()).isEqualTo(this.enterprise.toString());
+		assertThat(body.path("resellerId").asText()).isEqualTo(this.northwind.toString());
+		assertThat(body.path("sequence").asLong()).isEqualTo(1);
+		assertThat(body.path("data").path("note").asText()).isEqualTo("n");
+		assertThat(this.deliveries.isOver(delivery)).isTrue();
+		assertThat(this.endpoints.of(this.northwind)).extracting(Endpoint::id).doesNotContain(PbxHook.ID);
+		assertThat(this.endpoints.find(this.northwind, PbxHook.ID)).isEmpty();
+	}
+
+	@Test
+	void triesThePbxSideAgainWhenItFailsOrHangs() {
+		DeliveryId delivery = toPbx();
+		CountDownLatch over = new CountDownLatch(1);
+		this.receiver.behave((exchange) -> await(over));
+		this.deliveries.attempt(delivery);
+		this.receiver.answer(503);
+		this.clock.pass(Duration.ofSeconds(5));
+		this.deliveries.attempt(delivery);
+		assertThat(this.watch.health().getStatus()).isEqualTo(Status.DOWN);
+
+		over.countDown();
+		this.receiver.answer(204);
+		this.clock.pass(Duration.ofMinutes(5));
+		this.deliveries.attempt(delivery);
+
+		assertThat(this.receiver.messages()).hasSize(3)
+			.extracting(Receiver.Message::id)
+			.containsOnly("pbx_" + this.northwind + "_1");
+		assertThat(this.deliveries.isOver(delivery)).isTrue();
+		assertThat(this.watch.health().getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
+	void alarmsOperationsWhenThePbxSideIsGoneAndSendsWhatItMissedOnceItIsResumed() {
+		DeliveryId old = toPbx();
+		DeliveryId last = toPbx();
+		this.receiver.answer(410);
+		this.deliveries.attempt(old);
+		this.deliveries.attempt(last);
+		assertThat(this.deliveries.isLast(old)).isTrue();
+		this.deliveries.tellReseller(old);
+		then(this.mailer).shouldHaveNoInteractions();
+		assertThat(this.watch.health().getDetails()).containsEntry("stopped", "GONE");
+		this.receiver.answer(204);
+		happen(EventType.PBX_OPTIONS_CHANGED);
+
+		List<DeliveryId> missed = this.deliveries.resumePbxHook(new StaffAct("operator", "Receiver is back"));
+		missed.forEach(this.deliveries::attempt);
+
+		assertThat(this.receiver.messages()).extracting(Receiver.Message::id)
+			.filteredOn((id) -> id.contains(this.northwind.toString()))
+			.containsExactly("pbx_" + this.northwind + "_1", "pbx_" + this.northwind + "_3");
+		assertThat(this.watch.health().getStatus()).isEqualTo(Status.UP);
+		assertThat(this.deliveries.resumePbxHook(new StaffAct("operator", "Once more"))).isEmpty();
+	}
+
+	private DeliveryId toPbx() {
+		List<DeliveryId> prepared = happen(EventType.PBX_OPTIONS_CHANGED);
+		return prepared.get(prepared.size() - 1);
 	}
 
 	@Test
@@ -424,7 +509,7 @@ class DeliveriesTests {
 	void savesOnlyAddressesThatMayBeSentTo(URI url, String words) {
 		WebhookSettings https = new WebhookSettings("b2xkIG9sZCBvbGQgb2xkIG9sZCBvbGQgb2xkIG9sZCE=", List.of(), false,
 				false, List.of(Duration.ofSeconds(5)), Duration.ofDays(3), Duration.ofDays(5), Duration.ofHours(24),
-				Duration.ofSeconds(1), 4, Duration.ofDays(30), 20);
+				Duration.ofSeconds(1), 4, Duration.ofDays(30), 20, null);
 
 		assertThatExceptionOfType(TargetRefused.class).isThrownBy(() -> new Targets(https, this.names).check(url))
 			.satisfies((refused) -> assertThat(refused.words()).isEqualTo(words));
@@ -510,7 +595,7 @@ class DeliveriesTests {
 
 	private static WebhookSettings settings(String key, List<String> previous, boolean inside) {
 		return new WebhookSettings(key, previous, true, inside, List.of(Duration.ofSeconds(5)), Duration.ofDays(3),
-				Duration.ofDays(5), Duration.ofHours(24), Duration.ofSeconds(1), 4, Duration.ofDays(30), 20);
+				Duration.ofDays(5), Duration.ofHours(24), Duration.ofSeconds(1), 4, Duration.ofDays(30), 20, null);
 	}
 
 	private NewEndpoint wish() {

@@ -8,16 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** What stands behind the product: a carrier's PBX with call data. */
+/**
+ * What stands behind the product: a carrier's PBX with call data, which hears what
+ * enterprises have chosen.
+ */
 public final class PbxSide implements AutoCloseable {
 
 	private static final String CREDENTIALS = "Basic "
@@ -31,6 +36,10 @@ public final class PbxSide implements AutoCloseable {
 		return thread;
 	});
 
+	private final List<HookMessage> messages = new CopyOnWriteArrayList<>();
+
+	private volatile int answer = 204;
+
 	private PbxSide(HttpServer server) {
 		this.server = server;
 	}
@@ -38,6 +47,8 @@ public final class PbxSide implements AutoCloseable {
 	public static PbxSide start(int port) throws IOException {
 		PbxSide side = new PbxSide(HttpServer.create(new InetSocketAddress("localhost", port), 0));
 		side.server.createContext("/cdrs", side::calls);
+		side.server.createContext("/hook", side::hear);
+		side.server.createContext("/", side::show);
 		side.server.setExecutor(side.threads);
 		side.server.start();
 		return side;
@@ -50,6 +61,43 @@ public final class PbxSide implements AutoCloseable {
 	/** What {@code teammate.cdr.url} is set to. */
 	public String callsUrl() {
 		return address() + "/cdrs?enterprise={enterprise}&from={from}&to={to}";
+	}
+
+	/** What {@code teammate.webhook.pbx.url} is set to. */
+	public String hookUrl() {
+		return address() + "/hook";
+	}
+
+	/** Everything that came to the hook, oldest first. */
+	public List<HookMessage> messages() {
+		return this.messages;
+	}
+
+	/** How the hook answers from now on. */
+	public void answer(int status) {
+		this.answer = status;
+	}
+
+	private void hear(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+			int status = exchange.getRequestMethod().equals("POST") ? this.answer : 405;
+			if (status != 405) {
+				this.messages.add(new HookMessage(exchange.getRequestHeaders(), body, status));
+			}
+			exchange.sendResponseHeaders(status, -1);
+		}
+	}
+
+	private void show(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			byte[] page = PbxPage.of(this.messages).getBytes(StandardCharsets.UTF_8);
+			exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+			exchange.getResponseHeaders()
+				.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+			exchange.sendResponseHeaders(200, page.length);
+			exchange.getResponseBody().write(page);
+		}
 	}
 
 	private void calls(HttpExchange exchange) throws IOException {

@@ -1,2 +1,2 @@
-/** The PBX side: sample call data. */
+/** The PBX side: sample call data, and a receiver of the PBX hook. */
 package com.teammate.sandbox.pbx;

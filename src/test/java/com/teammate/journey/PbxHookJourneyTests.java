@@ -1,0 +1,88 @@
+package com.teammate.journey;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.sandbox.TestSandbox;
+import com.teammate.sandbox.pbx.PbxSide;
+import com.teammate.webhook.Receiver;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The PBX side hears what an enterprise has chosen, from its activation to its end. */
+class PbxHookJourneyTests {
+
+	private static final String SECRET = "whsec_c2FuZGJveC1wYngtaG9vay1zZWNyZXQtc2FuZGJveC0=";
+
+	private final PbxSide pbx = TestSandbox.world().pbx();
+
+	private final Company company = Company.swift();
+
+	@AfterEach
+	void close() {
+		this.pbx.answer(204);
+		this.company.close();
+	}
+
+	@Test
+	void hearsOfEveryChangeInSignedMessagesWhateverDiesInBetween() {
+		this.company.consent();
+		this.company.awaitActive();
+		awaitNews("ACTIVE", false, false);
+
+		JobExecutor engine = ((ProcessEngineConfigurationImpl) TestSandbox.bean(ProcessEngine.class)
+			.getProcessEngineConfiguration()).getJobExecutor();
+		engine.shutdown();
+		assertThat(this.company.reseller()
+			.change(this.company.id(), "{\"pbxMusicOnHold\":true,\"accessSipData\":true}")
+			.statusCode()).isEqualTo(200);
+		assertThat(heard()).hasSize(1);
+		this.pbx.answer(503);
+		engine.start();
+		await().atMost(Duration.ofSeconds(30)).until(() -> heard().size() > 1);
+		this.pbx.answer(204);
+		awaitNews("ACTIVE", true, true);
+
+		this.company.reseller().post("/api/v1/enterprises/" + this.company.id() + "/disable", "");
+		awaitNews("DISABLED", true, true);
+		this.company.reseller().post("/api/v1/enterprises/" + this.company.id() + "/remove", "");
+		awaitNews("REMOVING", true, true);
+
+		assertThat(new Operator(TestSandbox.world().publicUrl()).resumePbxHook()).isNotNegative();
+		assertThat(heard()).allMatch((message) -> message.isSignedBy(SECRET));
+		assertThat(heard()).extracting(Receiver.Message::body).noneMatch((body) -> body.contains("@"));
+		assertThat(heard().stream().map(PbxHookJourneyTests::sequence).toList()).isSorted();
+	}
+
+	/** The newest message says that. */
+	private void awaitNews(String status, boolean musicOnHold, boolean sipData) {
+		await(status).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+			List<Receiver.Message> all = heard();
+			assertThat(all).isNotEmpty();
+			assertThat(ResellerProgram.json(all.get(all.size() - 1).body()).path("data"))
+				.isEqualTo(ResellerProgram.json("{\"status\":\"%s\",\"pbxMusicOnHold\":%s,\"accessSipData\":%s}"
+					.formatted(status, musicOnHold, sipData)));
+		});
+	}
+
+	private static long sequence(Receiver.Message message) {
+		JsonNode body = ResellerProgram.json(message.body());
+		return body.path("sequence").asLong();
+	}
+
+	private List<Receiver.Message> heard() {
+		return this.pbx.messages()
+			.stream()
+			.filter((message) -> message.body().contains(this.company.id()))
+			.map((message) -> new Receiver.Message("/hook", message.headers(), message.body()))
+			.toList();
+	}
+
+}
