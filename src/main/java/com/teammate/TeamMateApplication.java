@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Bean;
 public class TeamMateApplication {
 
 	public static void main(String[] args) {
-		SpringApplication.run(TeamMateApplication.class, args);
+		SpringApplication application = new SpringApplication(TeamMateApplication.class);
+		application.addInitializers(new DefaultCredentials());
+		application.run(args);
 	}
 
 	@Bean

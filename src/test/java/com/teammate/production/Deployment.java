@@ -9,18 +9,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import com.teammate.sandbox.SandboxWorld;
 
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * Environment variables and files of secrets under the names that
  * {@code docker-compose.yml} uses, with the values of a sandbox's world.
  */
 final class Deployment {
+
+	static final String OPERATOR_PASSWORD = UUID.randomUUID().toString();
 
 	private final ComposeFile compose = ComposeFile.read();
 
@@ -77,7 +81,9 @@ final class Deployment {
 		Properties fixed = yaml.getObject();
 		fixed.stringPropertyNames().forEach((name) -> settings.put(name, fixed.getProperty(name)));
 		world.settings().forEach((name, value) -> settings.put(name, text(value)));
-		settings.put("operator-password", settings.get("teammate.support.staff[1].password"));
+		// The server trusts everybody on this machine.
+		settings.put("spring.datasource.password", UUID.randomUUID().toString());
+		settings.put("operator-password", "{bcrypt}" + new BCryptPasswordEncoder(4).encode(OPERATOR_PASSWORD));
 		settings.keySet().removeIf((name) -> name.startsWith("teammate.support.staff"));
 		settings.keySet().removeIf((name) -> name.startsWith("camunda."));
 		return settings;

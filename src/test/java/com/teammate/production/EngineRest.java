@@ -68,7 +68,8 @@ final class EngineRest {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		String login = Base64.getEncoder().encodeToString("operator:sandbox".getBytes(StandardCharsets.UTF_8));
+		String login = Base64.getEncoder()
+			.encodeToString(("operator:" + Deployment.OPERATOR_PASSWORD).getBytes(StandardCharsets.UTF_8));
 		return HttpRequest.newBuilder(this.product.resolve(path))
 			.timeout(Duration.ofSeconds(20))
 			.header("Authorization", "Basic " + login);

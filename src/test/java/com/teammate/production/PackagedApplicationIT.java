@@ -159,6 +159,22 @@ class PackagedApplicationIT {
 		assertThat(incomplete.output()).contains("APPLICATION FAILED TO START", "teammate.dns.server");
 	}
 
+	@Test
+	void endsAtOnceAndSaysWhichCredentialsEverybodyKnows() throws IOException {
+		Map<String, String> known = new TreeMap<>(environment);
+		known.put("TEAMMATE_CONSENT_KEY", "c2FuZGJveC1jb25zZW50LWtleS1zYW5kYm94LWNvbnNlbnQta2V5");
+		known.put("SPRING_DATASOURCE_PASSWORD", "postgres");
+		known.put("TEAMMATE_SUPPORT_STAFF_0_PASSWORD",
+				"{bcrypt}$2a$10$YR0IEPoqIVLFZYjQTiZ2feGo8Z4DFX5WbWYd5sL8U1sjfMB3l5Ieq");
+		PackagedApplication careless = PackagedApplication.start(known, Files.createTempFile(folder, "known", ".log"));
+
+		assertThat(careless.awaitExit()).isEqualTo(1);
+		assertThat(careless.output())
+			.contains("APPLICATION FAILED TO START", "teammate.consent.key", "spring.datasource.password",
+					"teammate.support.staff: the password of operator")
+			.doesNotContain("c2FuZGJveC1jb25zZW50", "$2a$10$");
+	}
+
 	private static void start() {
 		application = PackagedApplication.start(environment, folder.resolve("application.log"));
 	}

@@ -1,6 +1,10 @@
 package com.teammate.sandbox;
 
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
@@ -13,6 +17,10 @@ final class SandboxSettings {
 
 	static final String LOCATION = "file:" + FILE;
 
+	private static final List<String> SECRETS = List.of("teammate.microsoft.client-secret", "teammate.consent.key",
+			"teammate.invitation.key", "teammate.webhook.key", "teammate.dns.key.secret", "teammate.cdr.password",
+			"teammate.webhook.pbx.secret");
+
 	private final Properties properties;
 
 	private SandboxSettings(Properties properties) {
@@ -23,6 +31,25 @@ final class SandboxSettings {
 		YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
 		yaml.setResources(new FileSystemResource(FILE));
 		return new SandboxSettings(yaml.getObject());
+	}
+
+	/** With secrets that nobody knows, as a production start demands them. */
+	static SandboxSettings unguessable() {
+		SandboxSettings settings = read();
+		SECRETS.forEach((name) -> settings.properties.setProperty(name, secret()));
+		return settings;
+	}
+
+	private static String secret() {
+		byte[] bytes = new byte[32];
+		new SecureRandom().nextBytes(bytes);
+		return Base64.getEncoder().encodeToString(bytes);
+	}
+
+	Map<String, String> secrets() {
+		Map<String, String> secrets = new LinkedHashMap<>();
+		SECRETS.forEach((name) -> secrets.put(name, this.properties.getProperty(name)));
+		return secrets;
 	}
 
 	String clientId() {
@@ -39,6 +66,10 @@ final class SandboxSettings {
 
 	String dnsSecret() {
 		return this.properties.getProperty("teammate.dns.key.secret");
+	}
+
+	String cdrPassword() {
+		return this.properties.getProperty("teammate.cdr.password", "teammate.webhook.pbx.secret");
 	}
 
 	List<String> zones() {

@@ -22,7 +22,7 @@ import com.teammate.sandbox.pbx.PbxSide;
  */
 public final class SandboxWorld implements AutoCloseable {
 
-	private static final SandboxSettings SETTINGS = SandboxSettings.read();
+	private final SandboxSettings settings;
 
 	private final SandboxClock clock;
 
@@ -38,13 +38,14 @@ public final class SandboxWorld implements AutoCloseable {
 
 	private final PbxSide pbx;
 
-	private SandboxWorld(SandboxPorts ports, Path data) throws IOException {
+	private SandboxWorld(SandboxSettings settings, SandboxPorts ports, Path data) throws IOException {
+		this.settings = settings;
 		this.ports = ports;
 		this.clock = SandboxClock.remembering(data.resolve("clock"));
 		this.database = SandboxDatabase.start(ports.postgres(), data.resolve("postgres"));
 		this.mailbox = Mailbox.start(ports.smtp(), ports.imap(), ports.mailbox());
-		this.nameServer = NameServer.start(ports.dns(), SETTINGS.zones(), SETTINGS.dnsKeyName(), SETTINGS.dnsSecret());
-		this.pbx = PbxSide.start(ports.pbx());
+		this.nameServer = NameServer.start(ports.dns(), settings.zones(), settings.dnsKeyName(), settings.dnsSecret());
+		this.pbx = PbxSide.start(ports.pbx(), settings.cdrPassword());
 		this.microsoft = SimulatedMicrosoft.start(ports.microsoft(), this.clock, registration(), this.clock::forward);
 		this.microsoft.remember(data.resolve("microsoft"));
 		if (this.microsoft.state(Registration.HOME).path("grants").isEmpty()) {
@@ -53,9 +54,9 @@ public final class SandboxWorld implements AutoCloseable {
 		this.microsoft.nameServer(new InetSocketAddress("127.0.0.1", this.nameServer.port()));
 	}
 
-	/** Starts on free ports, without the product. */
+	/** For a production start: on free ports, with secrets of its own. */
 	public static SandboxWorld anywhere(Path data) {
-		return start(SandboxPorts.anywhere(), data);
+		return start(SandboxSettings.unguessable(), SandboxPorts.anywhere(), data);
 	}
 
 	/**
@@ -63,8 +64,12 @@ public final class SandboxWorld implements AutoCloseable {
 	 * the same folder.
 	 */
 	static SandboxWorld start(SandboxPorts ports, Path data) {
+		return start(SandboxSettings.read(), ports, data);
+	}
+
+	private static SandboxWorld start(SandboxSettings settings, SandboxPorts ports, Path data) {
 		try {
-			return new SandboxWorld(ports, data);
+			return new SandboxWorld(settings, ports, data);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -72,8 +77,9 @@ public final class SandboxWorld implements AutoCloseable {
 	}
 
 	private Registration registration() {
-		return Registration.of(SETTINGS.clientId(), SETTINGS.clientSecret(), publicUrl() + "/consent/first/callback",
-				publicUrl() + "/consent/second/callback", publicUrl() + "/enterprise/callback");
+		return Registration.of(this.settings.clientId(), this.settings.clientSecret(),
+				publicUrl() + "/consent/first/callback", publicUrl() + "/consent/second/callback",
+				publicUrl() + "/enterprise/callback");
 	}
 
 	/**
@@ -81,7 +87,7 @@ public final class SandboxWorld implements AutoCloseable {
 	 * {@code sandbox.yml}.
 	 */
 	public Map<String, Object> settings() {
-		Map<String, Object> settings = new LinkedHashMap<>();
+		Map<String, Object> settings = new LinkedHashMap<>(this.settings.secrets());
 		settings.put("spring.config.import", SandboxSettings.LOCATION);
 		settings.put("server.port", this.ports.application());
 		settings.put("teammate.public-url", publicUrl().toString());

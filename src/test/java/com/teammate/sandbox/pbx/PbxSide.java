@@ -25,10 +25,9 @@ import com.sun.net.httpserver.HttpServer;
  */
 public final class PbxSide implements AutoCloseable {
 
-	private static final String CREDENTIALS = "Basic "
-			+ Base64.getEncoder().encodeToString("teammate:sandbox-cdr".getBytes(StandardCharsets.UTF_8));
-
 	private final HttpServer server;
+
+	private final String credentials;
 
 	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
 		Thread thread = new Thread(task, "pbx-side");
@@ -40,12 +39,14 @@ public final class PbxSide implements AutoCloseable {
 
 	private volatile int answer = 204;
 
-	private PbxSide(HttpServer server) {
+	private PbxSide(HttpServer server, String password) {
 		this.server = server;
+		this.credentials = "Basic "
+				+ Base64.getEncoder().encodeToString(("teammate:" + password).getBytes(StandardCharsets.UTF_8));
 	}
 
-	public static PbxSide start(int port) throws IOException {
-		PbxSide side = new PbxSide(HttpServer.create(new InetSocketAddress("localhost", port), 0));
+	public static PbxSide start(int port, String password) throws IOException {
+		PbxSide side = new PbxSide(HttpServer.create(new InetSocketAddress("localhost", port), 0), password);
 		side.server.createContext("/cdrs", side::calls);
 		side.server.createContext("/hook", side::hear);
 		side.server.createContext("/", side::show);
@@ -103,7 +104,7 @@ public final class PbxSide implements AutoCloseable {
 	private void calls(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			Map<String, String> query = query(exchange);
-			if (!CREDENTIALS.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+			if (!this.credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
 				exchange.sendResponseHeaders(401, -1);
 			}
 			else if (!query.keySet().containsAll(Set.of("enterprise", "from", "to"))) {
