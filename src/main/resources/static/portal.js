@@ -83,6 +83,23 @@
 		});
 	}
 
+	/** Two regions change places when one takes the place of the other. */
+	document.addEventListener('focusin', (event) => {
+		if (event.target.matches('.places select')) {
+			event.target.dataset.before = event.target.value;
+		}
+	});
+	document.addEventListener('change', (event) => {
+		const moved = event.target;
+		if (!moved.matches('.places select')) {
+			return;
+		}
+		[...moved.closest('.places').querySelectorAll('select')]
+			.filter((other) => other !== moved && moved.value && other.value === moved.value)
+			.forEach((other) => { other.value = moved.dataset.before || ''; });
+		moved.dataset.before = moved.value;
+	});
+
 	/** One menu is open at a time; Escape closes it. */
 	function closeMenus(except) {
 		document.querySelectorAll('details.menu[open]').forEach((menu) => {

@@ -113,7 +113,7 @@ class EditPage {
 		if (!version(current.requested()).equals(version)) {
 			throw new Overtaken(current);
 		}
-		return this.form.change(current.requested(), typed.wish());
+		return typed.read((fields) -> this.form.change(current.requested(), fields));
 	}
 
 	private String again(Enterprise enterprise, TypedForm typed, List<Wrong> wrongs, HttpServletResponse response,

@@ -68,7 +68,7 @@ class NewEnterprisePage {
 			return "redirect:/enterprises/" + id;
 		}
 		try {
-			NewEnterprise wish = this.form.read(user.reseller(), typed.wish());
+			NewEnterprise wish = typed.read((fields) -> this.form.read(user.reseller(), fields));
 			List<Finding> findings = this.onboarding.preflight(wish);
 			if (findings.stream().allMatch((finding) -> isSeenWarning(finding, typed))) {
 				Enterprise begun = this.onboarding.begin(id, wish);

@@ -7,7 +7,7 @@ public class WishNotValid extends RuntimeException {
 
 	private final transient List<Wrong> errors;
 
-	WishNotValid(List<Wrong> errors) {
+	public WishNotValid(List<Wrong> errors) {
 		super("Not valid: " + errors.stream().map(Wrong::field).toList());
 		this.errors = List.copyOf(errors);
 	}

@@ -186,6 +186,28 @@ class NewEnterpriseTests {
 	}
 
 	@Test
+	void takesTheOrderOfFailoverFromTheFormAndShowsItAgain() {
+		HtmlPage begun = seller.send(
+				seller.get("/enterprises/new"), FORM, Map.of("name", "Contoso", "adminEmail",
+						"admin@" + Seller.domain(), "country", "CA", "place.us-west", "1", "place.ca-central", "2"),
+				"sbcRegions=us-west", "sbcRegions=ca-central", "services=TRUNK");
+		HtmlPage edit = seller.get("/enterprises/" + Seller.idOf(begun) + "/edit");
+
+		assertThat(begun.getByXPath("//ol[@class='region-list']/li//strong/text()").toString())
+			.containsSubsequence("US West", "CA Central");
+		assertThat(edit.getForms().get(FORM).getSelectByName("place.us-west").getSelectedOptions().get(0).getText())
+			.isEqualTo("First");
+
+		HtmlPage clash = seller.send(edit, FORM, Map.of("place.us-west", "2", "name", " "));
+		HtmlPage turned = seller.send(clash, FORM, Map.of("place.ca-central", "1", "name", "Contoso"));
+
+		assertThat(clash.getElementById("summary").asNormalizedText()).contains("Enterprise Name is required.")
+			.contains("SBC Regions must not have two in the same place of the order.");
+		assertThat(turned.getByXPath("//ol[@class='region-list']/li//strong/text()").toString())
+			.containsSubsequence("CA Central", "US West");
+	}
+
+	@Test
 	void changesAnEnterprise() {
 		String id = seller.add("Before");
 
