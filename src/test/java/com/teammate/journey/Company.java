@@ -9,11 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.teammate.sandbox.Losses;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
@@ -110,6 +113,16 @@ final class Company implements AutoCloseable {
 	/** The switches of its tenant. */
 	TenantSwitches tenant() {
 		return this.world.microsoft().switches(this.domain);
+	}
+
+	/** Lets the product lose its database at those of this company's moments. */
+	Losses lose(IntPredicate moments) {
+		letter(1);
+		// Labels keep no more of the name.
+		String name = this.domain.substring(0, 6);
+		return TestSandbox.crashes()
+			.at(moments, List.of(this.id, tenantState().path("id").asText(), name),
+					() -> List.of(tenantState(), records((record) -> record.contains(name))));
 	}
 
 	/** What its tenant really holds. */
@@ -286,12 +299,13 @@ final class Company implements AutoCloseable {
 		// that wait are the test's.
 		state.remove(List.of("deletedUsers", "behaviour"));
 		ArrayNode records = state.putArray("records");
-		this.world.nameServer()
-			.records()
-			.stream()
-			.filter((record) -> fqdns().stream().anyMatch(record::contains))
-			.forEach(records::add);
+		List<String> names = fqdns();
+		records((record) -> names.stream().anyMatch(record::contains)).forEach(records::add);
 		return state;
+	}
+
+	private List<String> records(Predicate<String> wanted) {
+		return this.world.nameServer().records().stream().filter(wanted).toList();
 	}
 
 	/**

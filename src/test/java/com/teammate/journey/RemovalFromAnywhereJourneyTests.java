@@ -3,20 +3,12 @@ package com.teammate.journey;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.teammate.dns.DnsRecords;
-import com.teammate.mail.Letter;
-import com.teammate.mail.Mailer;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.sandbox.Crashes;
-import com.teammate.sandbox.Crashes.Crash;
 import com.teammate.sandbox.TestSandbox;
-import com.teammate.voicerouting.TeamsAccess;
-import com.teammate.voicerouting.VoiceRouting;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 
@@ -27,48 +19,6 @@ import static org.awaitility.Awaitility.await;
 class RemovalFromAnywhereJourneyTests {
 
 	private final Crashes crashes = TestSandbox.crashes();
-
-	@Test
-	void leavesTheSameWhenTheDatabaseGoesAwayAfterEachEffect() {
-		try (Company company = Company.swift()) {
-			JsonNode before = company.everything();
-			company.consent();
-			company.awaitActive();
-			company.tenant().permit("Application.ReadWrite.All");
-			String tenant = company.tenantState().path("id").asText();
-			Predicate<Object[]> inTenant = (with) -> with[0].toString().equals(tenant);
-			Predicate<Object[]> byTeams = (with) -> ((TeamsAccess) with[0]).tenant().toString().equals(tenant);
-			String fqdn = company.fqdn();
-			List<Crash> strikes = List.of(this.crashes.once(VoiceRouting.class, "removePolicy", byTeams),
-					this.crashes.once(VoiceRouting.class, "removeRoute", byTeams),
-					this.crashes.once(VoiceRouting.class, "removeUsage", byTeams),
-					this.crashes.once(TenantDirectory.class, "removeLicences", inTenant),
-					this.crashes.once(TenantDirectory.class, "removeUser", inTenant),
-					this.crashes.once(TenantDirectory.class, "removeDomain", inTenant),
-					this.crashes.once(DnsRecords.class, "remove", (with) -> with[1].equals(fqdn)),
-					this.crashes.once(TenantDirectory.class, "removeOwnServicePrincipal", inTenant),
-					this.crashes.once(Mailer.class, "send", isProofTo(company.admin())));
-
-			company.remove();
-			company.awaitRemovedInFastMotion();
-			await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-				TestSandbox.world().clock().forward(Duration.ofSeconds(15));
-				return company.history().contains("What we knew about people is deleted.");
-			});
-
-			assertThat(strikes).allMatch(Crash::hasStruck);
-			assertThat(company.everything()).isEqualTo(before);
-			assertThat(company.removal().path("left")).isEmpty();
-			assertThat(company.removal().path("removed").findValuesAsText("name")).contains(fqdn);
-		}
-	}
-
-	private static Predicate<Object[]> isProofTo(String address) {
-		return (with) -> {
-			Letter letter = (Letter) with[0];
-			return letter.to().equals(address) && letter.id().startsWith("removed-administrator");
-		};
-	}
 
 	@Test
 	void seesWhatAStepOfLinkingDidWhenTheRemovalCameInBetween() {

@@ -1,21 +1,30 @@
 package com.teammate.sandbox;
 
 import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import com.teammate.dns.DnsRecords;
+import com.teammate.enterprise.PersonalData;
 import com.teammate.mail.Mailer;
 import com.teammate.microsoft.TenantDirectory;
 import com.teammate.voicerouting.VoiceRouting;
 import com.teammate.webhook.Deliveries;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.context.Context;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -34,6 +43,8 @@ public final class Crashes implements BeanPostProcessor {
 
 	private final List<Hold> holding = new CopyOnWriteArrayList<>();
 
+	private final List<Losses> losses = new CopyOnWriteArrayList<>();
+
 	/** Once, after that method of a pipe was called with such arguments. */
 	public Crash once(Class<?> pipe, String method, Predicate<Object[]> arguments) {
 		Crash crash = new Crash(pipe, method, arguments);
@@ -50,19 +61,42 @@ public final class Crashes implements BeanPostProcessor {
 		return hold;
 	}
 
+	/**
+	 * From now on, at those of the moments of one enterprise that are told by their
+	 * number.
+	 * @param names whatever names the enterprise: its id, its tenant, its domain
+	 * @param world what there is outside of us
+	 */
+	public Losses at(IntPredicate moments, Collection<String> names, Supplier<?> world) {
+		Losses losses = new Losses(names, world, moments);
+		this.losses.add(losses);
+		return losses;
+	}
+
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String name) {
-		if (!PIPES.contains(bean.getClass())) {
-			return bean;
+		if (bean instanceof JavaDelegate step) {
+			return (JavaDelegate) (execution) -> take(step, execution);
 		}
+		if (bean instanceof PersonalData) {
+			return proxied(bean, this::forget);
+		}
+		return PIPES.contains(bean.getClass()) ? proxied(bean, this::invoke) : bean;
+	}
+
+	private static Object proxied(Object bean, MethodInterceptor advice) {
 		ProxyFactory factory = new ProxyFactory(bean);
 		factory.setProxyTargetClass(true);
-		factory.addAdvice((MethodInterceptor) this::invoke);
+		factory.addAdvice(advice);
 		return factory.getProxy(bean.getClass().getClassLoader());
 	}
 
 	private Object invoke(MethodInvocation invocation) throws Throwable {
+		Map<Losses, Object> before = new LinkedHashMap<>();
+		concerned(invocation.getArguments()).forEach((one) -> before.put(one, one.look()));
 		Object result = invocation.proceed();
+		before.forEach((one, world) -> one.called(invocation.getMethod().getDeclaringClass(),
+				invocation.getMethod().getName(), invocation.getArguments(), world));
 		for (Crash crash : this.waiting) {
 			crash.strike(invocation.getMethod(), invocation.getArguments());
 		}
@@ -70,6 +104,29 @@ public final class Crashes implements BeanPostProcessor {
 			hold.meet(invocation.getMethod(), invocation.getArguments());
 		}
 		return result;
+	}
+
+	/** Only where the engine tries again; nobody does for a person's request. */
+	private void take(JavaDelegate step, DelegateExecution execution) throws Exception {
+		step.execute(execution);
+		if (Context.getJobExecutorContext() != null) {
+			String subject = String.valueOf(execution.getProcessBusinessKey());
+			concerned(subject)
+				.forEach((one) -> one.pass(execution.getCurrentActivityId() + " " + execution.getVariable("regionId")));
+		}
+	}
+
+	private Object forget(MethodInvocation invocation) throws Throwable {
+		Object result = invocation.proceed();
+		if (invocation.getMethod().getName().equals("forget")) {
+			concerned(invocation.getArguments())
+				.forEach((one) -> one.pass(invocation.getMethod().getDeclaringClass().getSimpleName() + " forgets"));
+		}
+		return result;
+	}
+
+	private List<Losses> concerned(Object... arguments) {
+		return this.losses.stream().filter((one) -> one.concern(arguments)).toList();
 	}
 
 	/** Strikes once. */
