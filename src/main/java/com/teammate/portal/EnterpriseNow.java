@@ -2,15 +2,19 @@ package com.teammate.portal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.teammate.consent.Consents;
 import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.invitation.Invitations;
+import com.teammate.onboarding.EnterpriseHealth;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.onboarding.Progress;
 import com.teammate.onboarding.Progress.StepState;
@@ -24,6 +28,10 @@ import org.springframework.stereotype.Component;
 /** Where an enterprise stands at this moment. */
 @Component
 class EnterpriseNow {
+
+	/** Those for which looking again can find something. */
+	private static final Set<EnterpriseStatus> CHECKABLE = EnumSet.of(EnterpriseStatus.ONBOARDING,
+			EnterpriseStatus.ACTIVE, EnterpriseStatus.REMOVING);
 
 	private final Onboarding onboarding;
 
@@ -58,6 +66,11 @@ class EnterpriseNow {
 		now.put("steps", steps);
 		now.put("diagram", this.pictures.onboarding(trail, words(steps)));
 		now.put("regions", progress.regions().stream().map((link) -> region(link, trail)).toList());
+		now.put("findings", progress.findings());
+		now.put("isCheckable", CHECKABLE.contains(enterprise.status()));
+		EnterpriseHealth health = this.onboarding.health(enterprise.id());
+		now.put("checked", moment(health.checkedAt()));
+		now.put("nextCheck", moment(health.nextCheckAt()));
 		this.invitations.state(enterprise.id()).ifPresent((state) -> {
 			now.put("invitation", state);
 			now.put("sent", moment(state.sentAt()));

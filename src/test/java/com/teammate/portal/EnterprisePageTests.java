@@ -91,6 +91,42 @@ class EnterprisePageTests {
 	}
 
 	@Test
+	void saysWhatAChecksFindsWhoseItIsAndLooksAgain() {
+		String id = seller.add("Contoso");
+		awaitInvited(id);
+		JDBC.sql("""
+				insert into drift_finding (enterprise_id, code, subject, since, repaired)
+				values (?::uuid, 'APPLICATION_DISABLED', 'contoso.sbc1.teammate.example', now(), false)""")
+			.param(id)
+			.update();
+
+		HtmlPage page = seller.get("/enterprises/" + id);
+		HtmlPage checked = (HtmlPage) seller.post("/enterprises/" + id + "/check", Map.of());
+
+		assertThat(page.<DomElement>getFirstByXPath("//ul[@class='findings']/li").asNormalizedText()).contains("Blocks")
+			.contains("Our application is disabled")
+			.contains("contoso.sbc1.teammate.example")
+			.contains("Global Administrator: ");
+		assertThat(checked.asNormalizedText()).contains("A check is on its way");
+	}
+
+	@Test
+	void provesARemoval() {
+		String id = seller.add("Contoso");
+		awaitInvited(id);
+
+		assertThat(seller.get("/enterprises/" + id + "/removal").getWebResponse().getStatusCode()).isEqualTo(404);
+
+		seller.post("/enterprises/" + id + "/remove", Map.of("name", "Contoso"));
+		HtmlPage proof = await().atMost(Duration.ofSeconds(30))
+			.until(() -> seller.get("/enterprises/" + id + "/removal"),
+					(page) -> page.asNormalizedText().contains("There was nothing to remove."));
+
+		assertThat(proof.asNormalizedText()).contains("Nothing of ours is left.");
+		assertThat(seller.get("/enterprises/" + id).asNormalizedText()).contains("Removal").doesNotContain("Check now");
+	}
+
+	@Test
 	@Timeout(60)
 	void tellsOpenPagesThatItHasMoved() throws Exception {
 		String id = seller.add("Contoso");
