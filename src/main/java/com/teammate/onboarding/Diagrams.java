@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.RegionId;
+import com.teammate.onboarding.Diagram.Words;
+import com.teammate.onboarding.Picture.Mark;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
-import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Draws where the tokens of an enterprise are and have been. */
 @Service
 public class Diagrams {
+
+	/** What is worth seeing when it is over, too. */
+	private static final Set<String> STORIES = Set.of(OnboardingProcess.KEY, OnboardingProcess.REMOVAL);
 
 	private final RuntimeService runtime;
 
@@ -36,59 +41,60 @@ public class Diagrams {
 		this.history = history;
 	}
 
-	/** The onboarding, then each region that is being linked, in the order they began. */
+	/**
+	 * The onboarding and the removal, and whatever else goes on, in the order they began.
+	 */
 	@Transactional(readOnly = true)
-	public List<Diagram> of(EnterpriseId enterprise) {
+	public List<Diagram> of(EnterpriseId enterprise, Words words) {
 		List<Diagram> diagrams = new ArrayList<>();
 		for (HistoricProcessInstance instance : this.history.createHistoricProcessInstanceQuery()
 			.processInstanceBusinessKey(enterprise.toString())
 			.orderByProcessInstanceStartTime()
 			.asc()
 			.list()) {
-			if (isWhole(instance) || instance.getEndTime() == null) {
-				diagrams.add(draw(instance));
+			if (STORIES.contains(instance.getProcessDefinitionKey()) || instance.getEndTime() == null) {
+				diagrams.add(draw(instance, words));
 			}
 		}
 		return diagrams;
 	}
 
-	private Diagram draw(HistoricProcessInstance instance) {
+	private Diagram draw(HistoricProcessInstance instance, Words words) {
 		String process = instance.getProcessDefinitionKey();
-		Picture picture = this.pictures.computeIfAbsent(process, Picture::of);
-		RegionId region = isWhole(instance) ? null : region(instance.getId());
-		return new Diagram(process, region, picture.marked(marks(instance.getId())));
+		RegionId region = (instance.getEndTime() == null) ? region(instance.getId()) : null;
+		String id = (region != null) ? process + "-" + region : process;
+		return new Diagram(process, region, this.pictures.computeIfAbsent(process, Picture::of)
+			.drawn(id, words.of(process, region), marks(instance.getId())));
 	}
 
-	private Map<String, String> marks(String instance) {
-		Map<String, String> marks = new HashMap<>();
-		for (HistoricActivityInstance activity : this.history.createHistoricActivityInstanceQuery()
+	private Map<String, Mark> marks(String instance) {
+		Map<String, Mark> marks = new HashMap<>();
+		this.history.createHistoricActivityInstanceQuery()
 			.processInstanceId(instance)
 			.finished()
-			.list()) {
-			marks.put(element(activity.getActivityId()), "done");
-		}
+			.list()
+			.stream()
+			.filter((activity) -> !activity.isCanceled())
+			.forEach((activity) -> marks.put(element(activity.getActivityId()), Mark.DONE));
 		ActivityInstance root = this.runtime.getActivityInstance(instance);
 		if (root != null) {
-			markTokens(root, marks);
+			leaves(root).forEach((activity) -> marks.put(element(activity), Mark.NOW));
 		}
-		for (Incident incident : this.runtime.createIncidentQuery().processInstanceId(instance).list()) {
-			marks.put(element(incident.getActivityId()), "problem");
-		}
+		this.runtime.createIncidentQuery()
+			.processInstanceId(instance)
+			.list()
+			.forEach((incident) -> marks.put(element(incident.getActivityId()), Mark.PROBLEM));
 		return marks;
 	}
 
-	private static void markTokens(ActivityInstance instance, Map<String, String> marks) {
-		for (TransitionInstance waiting : instance.getChildTransitionInstances()) {
-			marks.put(element(waiting.getActivityId()), "here");
+	private static Stream<String> leaves(ActivityInstance instance) {
+		ActivityInstance[] children = instance.getChildActivityInstances();
+		TransitionInstance[] transitions = instance.getChildTransitionInstances();
+		if (children.length == 0 && transitions.length == 0) {
+			return Stream.of(instance.getActivityId());
 		}
-		for (ActivityInstance child : instance.getChildActivityInstances()) {
-			marks.put(element(child.getActivityId()), "here");
-			markTokens(child, marks);
-		}
-	}
-
-	private static boolean isWhole(HistoricProcessInstance instance) {
-		return instance.getSuperProcessInstanceId() == null;
+		return Stream.concat(Stream.of(transitions).map(TransitionInstance::getActivityId),
+				Stream.of(children).flatMap(Diagrams::leaves));
 	}
 
 	private static String element(String activity) {

@@ -60,8 +60,6 @@ public class Onboarding {
 
 	private final TenantFindings findings;
 
-	private final TrailReader trails;
-
 	private final Audit audit;
 
 	private final Editing editing;
@@ -80,9 +78,8 @@ public class Onboarding {
 
 	Onboarding(OnboardingProcess process, CheckProcess checks, Preflight preflight, Enterprises enterprises,
 			Invitations invitations, Consents consents, RegionLinks regionLinks, NextActions nextActions,
-			ProgressReader progress, TrailReader trails, TenantFindings findings, Audit audit, Editing editing,
-			Standstill standstill, Leaving leaving, RemovalReports removalReports, Acts acts, Declines declines,
-			HandOver handOver) {
+			ProgressReader progress, TenantFindings findings, Audit audit, Editing editing, Standstill standstill,
+			Leaving leaving, RemovalReports removalReports, Acts acts, Declines declines, HandOver handOver) {
 		this.process = process;
 		this.checks = checks;
 		this.preflight = preflight;
@@ -93,7 +90,6 @@ public class Onboarding {
 		this.nextActions = nextActions;
 		this.progress = progress;
 		this.findings = findings;
-		this.trails = trails;
 		this.audit = audit;
 		this.editing = editing;
 		this.standstill = standstill;
@@ -374,12 +370,6 @@ public class Onboarding {
 	@Transactional(readOnly = true)
 	public EnterpriseHealth health(EnterpriseId id) {
 		return this.findings.health(id);
-	}
-
-	/** Where the tokens are and have been, for whoever draws the diagrams. */
-	@Transactional(readOnly = true)
-	public Trail trail(EnterpriseId id) {
-		return this.trails.of(id);
 	}
 
 	/**

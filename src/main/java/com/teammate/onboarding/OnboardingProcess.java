@@ -30,7 +30,7 @@ class OnboardingProcess {
 
 	private static final String UNLINKING = "unlink-sbc-region";
 
-	private static final String REMOVAL = "remove-enterprise";
+	static final String REMOVAL = "remove-enterprise";
 
 	private static final String RETURNING = "return-licence";
 

@@ -13,12 +13,14 @@ import java.util.stream.Collectors;
 import com.teammate.consent.Consents;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.RegionId;
 import com.teammate.invitation.Invitations;
+import com.teammate.onboarding.Diagram;
+import com.teammate.onboarding.Diagrams;
 import com.teammate.onboarding.EnterpriseHealth;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.onboarding.Progress;
 import com.teammate.onboarding.Progress.StepState;
-import com.teammate.onboarding.Trail;
 import com.teammate.sbc.RegionLink;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
 /** Where an enterprise stands at this moment. */
 @Component
 class EnterpriseNow {
+
+	private static final Set<String> STORIES = Set.of("enterprise-onboarding", "remove-enterprise");
 
 	/** Those for which looking again can find something. */
 	private static final Set<EnterpriseStatus> CHECKABLE = EnumSet.of(EnterpriseStatus.ONBOARDING,
@@ -41,31 +45,32 @@ class EnterpriseNow {
 
 	private final EnterpriseLines lines;
 
-	private final Pictures pictures;
+	private final Diagrams diagrams;
 
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	EnterpriseNow(Onboarding onboarding, Invitations invitations, Consents consents, EnterpriseLines lines,
-			Pictures pictures, MessageSource messages, Clock clock) {
+			Diagrams diagrams, MessageSource messages, Clock clock) {
 		this.onboarding = onboarding;
 		this.invitations = invitations;
 		this.consents = consents;
 		this.lines = lines;
-		this.pictures = pictures;
+		this.diagrams = diagrams;
 		this.messages = messages;
 		this.clock = clock;
 	}
 
 	Map<String, Object> of(Enterprise enterprise) {
 		Progress progress = this.onboarding.progress(enterprise.id());
-		Trail trail = this.onboarding.trail(enterprise.id());
 		List<Step> steps = progress.steps().stream().map(this::step).toList();
 		Map<String, Object> now = new HashMap<>();
 		now.put("steps", steps);
-		now.put("diagram", this.pictures.onboarding(trail, words(steps)));
-		now.put("regions", progress.regions().stream().map((link) -> region(link, trail)).toList());
+		List<Diagram> diagrams = this.diagrams.of(enterprise.id(),
+				(process, region) -> words(process, region, steps, progress.regions()));
+		now.put("diagrams", diagrams.stream().filter((diagram) -> STORIES.contains(diagram.process())).toList());
+		now.put("regions", progress.regions().stream().map((link) -> region(link, diagrams)).toList());
 		now.put("findings", progress.findings());
 		now.put("isCheckable", CHECKABLE.contains(enterprise.status()));
 		EnterpriseHealth health = this.onboarding.health(enterprise.id());
@@ -91,18 +96,27 @@ class EnterpriseNow {
 				Moment.ofNullable(step.finishedAt(), this.clock));
 	}
 
-	private Region region(RegionLink link, Trail trail) {
-		String name = this.lines.name(link.region());
-		var marks = trail.regions().get(link.region());
-		return new Region(name, link.fqdn(), link.state().name(), Moment.of(link.since(), this.clock),
-				(marks != null) ? this.pictures.region(link.region(), marks,
-						text("now.diagram.region", name, text("now.region." + link.state().name()))) : null);
+	private Region region(RegionLink link, List<Diagram> diagrams) {
+		return new Region(this.lines.name(link.region()), link.fqdn(), link.state().name(),
+				Moment.of(link.since(), this.clock),
+				diagrams.stream()
+					.filter((diagram) -> link.region().equals(diagram.region()))
+					.map(Diagram::svg)
+					.toList());
 	}
 
-	/** The diagram in words. */
-	private String words(List<Step> steps) {
-		return text("now.diagram", names(steps, StepState.DONE), names(steps, StepState.CURRENT, StepState.WAITING),
-				names(steps, StepState.PROBLEM));
+	/** A diagram in words. */
+	private String words(String process, @Nullable RegionId region, List<Step> steps, List<RegionLink> links) {
+		if (process.equals("enterprise-onboarding")) {
+			return text("now.diagram", names(steps, StepState.DONE), names(steps, StepState.CURRENT, StepState.WAITING),
+					names(steps, StepState.PROBLEM));
+		}
+		return links.stream()
+			.filter((link) -> link.region().equals(region))
+			.findFirst()
+			.map((link) -> text("now.diagram.region", this.lines.name(link.region()),
+					text("now.region." + link.state().name())))
+			.orElseGet(() -> text("now.diagram.removal"));
 	}
 
 	private String names(List<Step> steps, StepState... states) {
@@ -131,8 +145,8 @@ class EnterpriseNow {
 
 	}
 
-	/** A region, how far its link is, and its picture while it moves. */
-	record Region(String name, String fqdn, String state, Moment since, @Nullable String diagram) {
+	/** A region, how far its link is, and its pictures while it moves. */
+	record Region(String name, String fqdn, String state, Moment since, List<String> diagrams) {
 
 	}
 

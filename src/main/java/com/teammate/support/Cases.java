@@ -8,6 +8,7 @@ import java.util.Set;
 import com.teammate.audit.AuditQuery;
 import com.teammate.audit.AuditTrail;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.RegionId;
 import com.teammate.onboarding.Attempt;
 import com.teammate.onboarding.CaseFile;
 import com.teammate.onboarding.Desk;
@@ -17,6 +18,8 @@ import com.teammate.reseller.Resellers;
 import com.teammate.sbc.Change;
 import com.teammate.sbc.ChangeLedger;
 import com.teammate.sbc.RegionLinks;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -56,8 +59,13 @@ class Cases {
 		CaseFile file = this.desk.open(id);
 		List<Change> changes = this.ledger.of(id);
 		return new CaseView(file, this.resellers.get(file.enterprise().reseller()), this.regionLinks.of(id),
-				this.diagrams.of(id), this.trail.find(AuditQuery.about(id.value())), changes, this.notes.of(id),
-				requestIds(file.attempts(), changes), this.moves.options(id), this.moves.of(id));
+				this.diagrams.of(id, Cases::words), this.trail.find(AuditQuery.about(id.value())), changes,
+				this.notes.of(id), requestIds(file.attempts(), changes), this.moves.options(id), this.moves.of(id));
+	}
+
+	private static String words(String process, @Nullable RegionId region) {
+		String name = process.replace('-', ' ');
+		return (region != null) ? name + ", " + region : name;
 	}
 
 	private static List<String> requestIds(List<Attempt> attempts, List<Change> changes) {
