@@ -29,6 +29,12 @@ public class Loan {
 		return Date.from(this.loans.proofAt());
 	}
 
+	/** While Teams does not know the sub-domain any more. */
+	public Date nextLookAt(DelegateExecution execution) {
+		RegionRef ref = RegionRef.of(execution);
+		return Date.from(this.loans.nextLookAt(ref.enterprise(), ref.region()));
+	}
+
 	public boolean isRouteProven(DelegateExecution execution) {
 		RegionRef ref = RegionRef.of(execution);
 		return this.loans.isProven(ref.enterprise(), ref.region());

@@ -22,6 +22,7 @@ import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.NextAction;
 import com.teammate.enterprise.NextAction.Actor;
 import com.teammate.invitation.Invitations;
+import com.teammate.sbc.LicenceLoans;
 import com.teammate.sbc.Obstacle;
 import com.teammate.sbc.Readiness;
 import com.teammate.sbc.RegionLink;
@@ -48,6 +49,8 @@ class NextActions {
 
 	private final Unlinking unlinking;
 
+	private final LicenceLoans loans;
+
 	private final RegionWords regionWords;
 
 	private final Drift drift;
@@ -64,13 +67,14 @@ class NextActions {
 	private final Clock clock;
 
 	NextActions(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
-			Unlinking unlinking, RegionWords regionWords, Drift drift, Diagnoses diagnoses, DiagnosisWords words,
-			ObjectProvider<OnboardingProcess> process, MessageSource messages, Clock clock) {
+			Unlinking unlinking, LicenceLoans loans, RegionWords regionWords, Drift drift, Diagnoses diagnoses,
+			DiagnosisWords words, ObjectProvider<OnboardingProcess> process, MessageSource messages, Clock clock) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
 		this.regionLinks = regionLinks;
 		this.unlinking = unlinking;
+		this.loans = loans;
 		this.regionWords = regionWords;
 		this.drift = drift;
 		this.diagnoses = diagnoses;
@@ -137,6 +141,7 @@ class NextActions {
 					.filter((link) -> !link.state().isLeaving())
 					.toList();
 				incident(id).or(() -> obstacle(wanted))
+					.or(() -> this.loans.obstacle(id))
 					.or(() -> unlinkingObstacle(id))
 					.or(() -> loss(id))
 					.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expectProgress(id, wanted));
@@ -181,6 +186,9 @@ class NextActions {
 		boolean linked = wanted.stream().allMatch(RegionLink::isLinked);
 		if (linked && any(this.regionLinks.of(id), RegionState.UNLINKING)) {
 			expect(id, Deed.UNLINK_SBC_REGIONS);
+		}
+		else if (linked && this.loans.isActivatingAgain(id)) {
+			expect(id, Deed.ACTIVATE_DOMAIN);
 		}
 		else if (linked && this.enterprises.isActivated(id)) {
 			this.enterprises.expect(id, null);

@@ -27,6 +27,16 @@ class Intervals {
 		};
 	}
 
+	/** After that many tries for a licence that must be taken again. */
+	Duration ofLicence(int tries) {
+		return nth(this.settings.licenceIntervals(), tries - 1);
+	}
+
+	/** After that many looks at a sub-domain that is activated again. */
+	Duration ofActivation(int looks) {
+		return nth(this.settings.activationIntervals(), looks - 1);
+	}
+
 	Duration afterChecks(int checks) {
 		return nth(this.settings.tenantCheckIntervals(), checks - 1);
 	}

@@ -4,7 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import com.teammate.audit.Audit;
 import com.teammate.enterprise.Enterprise;
@@ -52,8 +56,13 @@ public class LicenceLoans {
 
 	private final Duration proofAfter;
 
+	private final Duration overdueAfter;
+
+	private final Intervals intervals;
+
 	LicenceLoans(Enterprises enterprises, Links links, TenantDirectory directory, Activation activation,
-			RouteSteps routes, ChangeLedger ledger, Audit audit, JdbcClient jdbc, Clock clock, SbcSettings settings) {
+			RouteSteps routes, ChangeLedger ledger, Audit audit, JdbcClient jdbc, Clock clock, Intervals intervals,
+			SbcSettings settings) {
 		this.enterprises = enterprises;
 		this.links = links;
 		this.directory = directory;
@@ -65,6 +74,8 @@ public class LicenceLoans {
 		this.clock = clock;
 		this.returnedAfter = settings.licenceReturnedAfter();
 		this.proofAfter = settings.licenceProofAfter();
+		this.overdueAfter = settings.activationOverdueAfter();
+		this.intervals = intervals;
 	}
 
 	/** Whether the region's licence is to be given back: the customer's own stays. */
@@ -107,34 +118,94 @@ public class LicenceLoans {
 	public void prove(EnterpriseId enterprise, RegionId region) {
 		whileLinked(enterprise, region, (tenant, link) -> {
 			boolean proven = this.routes.prove(tenant, link);
+			boolean again = find(enterprise).anyMatch((taken) -> taken.fqdn().equals(link.fqdn()));
 			this.jdbc.sql("update licence_return set proven = ? where fqdn = ?").params(proven, link.fqdn()).update();
-			this.audit.note(enterprise.value(), "system",
-					proven ? "Calls through " + link.fqdn() + " work without the licence."
-							: "Without the licence Teams does not know " + link.fqdn() + " any more.");
+			if (proven || !again) {
+				this.audit.note(enterprise.value(), "system", words(link, proven, again));
+			}
 		});
+	}
+
+	private static String words(Link link, boolean proven, boolean again) {
+		if (proven) {
+			return "Calls through " + link.fqdn() + (again ? " work again." : " work without the licence.");
+		}
+		return "Without the licence Teams does not know " + link.fqdn() + " any more.";
 	}
 
 	/** True also when there is nothing to prove any more. */
 	public boolean isProven(EnterpriseId enterprise, RegionId region) {
 		Link link = this.links.get(enterprise, region);
-		return this.jdbc.sql("select proven from licence_return where fqdn = ? and proven is not null")
-			.param(link.fqdn())
-			.query(Boolean.class)
-			.optional()
-			.orElse(true);
+		return link.state() != RegionState.LINKED
+				|| this.jdbc.sql("select proven from licence_return where fqdn = ? and proven is not null")
+					.param(link.fqdn())
+					.query(Boolean.class)
+					.optional()
+					.orElse(true);
 	}
 
-	/** Throws the signal {@code NoLicenceLeft} while none is free. */
+	/** Or keeps that none is free, which is waited for. */
 	@Transactional
 	public void takeAgain(EnterpriseId id, RegionId region) {
 		Enterprise enterprise = this.enterprises.get(id);
 		whileLinked(id, region, (tenant, link) -> {
-			if (this.activation.activate(enterprise, tenant, link) == RegionState.LICENCE_MISSING) {
-				throw new MicrosoftFailure(MicrosoftFailure.Kind.REFUSED, "NoLicenceLeft", "no seat is free", null,
-						null, null);
+			boolean missing = this.activation.activate(enterprise, tenant, link) == RegionState.LICENCE_MISSING;
+			boolean first = this.jdbc.sql("""
+					update licence_return set looks = looks + 1, licence_missing = :missing,
+						taken_at = coalesce(taken_at, case when :missing then null else cast(:now as timestamptz) end)
+					where fqdn = :fqdn returning taken_at = cast(:now as timestamptz)
+					""")
+				.param("missing", missing)
+				.param("now", Timestamp.from(this.clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+				.param("fqdn", link.fqdn())
+				.query(Boolean.class)
+				.optional()
+				.orElse(false);
+			if (first) {
+				this.audit.note(id.value(), "system", "The licence of " + link.serviceUser()
+						+ " was taken again; Microsoft activates the sub-domain.");
 			}
-			this.audit.note(id.value(), "system", "The licence of " + link.serviceUser() + " was taken again.");
 		});
+	}
+
+	/** When to look again whether calls find their way; the gaps grow. */
+	public Instant nextLookAt(EnterpriseId enterprise, RegionId region) {
+		Link link = this.links.get(enterprise, region);
+		Duration gap = find(enterprise).filter((taken) -> taken.fqdn().equals(link.fqdn()))
+			.findFirst()
+			.map((taken) -> taken.missing() ? this.intervals.ofLicence(taken.looks())
+					: this.intervals.ofActivation(taken.looks()))
+			.orElse(Duration.ZERO);
+		return this.clock.instant().plus(gap);
+	}
+
+	/** What keeps calls from finding their way again since a licence was given back. */
+	public Optional<String> obstacle(EnterpriseId enterprise) {
+		List<Taken> taken = find(enterprise).toList();
+		if (taken.stream().anyMatch(Taken::missing)) {
+			return Optional.of("LICENCE_MISSING");
+		}
+		Instant due = this.clock.instant().minus(this.overdueAfter);
+		return taken.stream().anyMatch((one) -> one.since() != null && one.since().isBefore(due))
+				? Optional.of("DOMAIN_ACTIVATION_OVERDUE") : Optional.empty();
+	}
+
+	/** Whether Microsoft activates a sub-domain again whose licence was given back. */
+	public boolean isActivatingAgain(EnterpriseId enterprise) {
+		return find(enterprise).anyMatch((taken) -> taken.since() != null);
+	}
+
+	private Stream<Taken> find(EnterpriseId enterprise) {
+		return this.jdbc.sql("""
+				select fqdn, licence_missing, looks, taken_at from licence_return join region_link using (fqdn)
+				where licence_return.enterprise_id = ? and state = 'LINKED' and not proven
+				""")
+			.param(enterprise.value())
+			.query((row, number) -> new Taken(row.getString("fqdn"), row.getBoolean("licence_missing"),
+					row.getInt("looks"),
+					Optional.ofNullable(row.getTimestamp("taken_at")).map(Timestamp::toInstant).orElse(null)))
+			.list()
+			.stream();
 	}
 
 	private void whileLinked(EnterpriseId id, RegionId region, BiConsumer<TenantId, Link> step) {
@@ -143,6 +214,17 @@ public class LicenceLoans {
 		if (link.state() == RegionState.LINKED) {
 			step.accept(tenant, link);
 		}
+	}
+
+	/**
+	 * A licence that had to be taken again.
+	 *
+	 * @param missing whether none was free
+	 * @param looks how often it was tried
+	 * @param since when it was taken; null: not yet
+	 */
+	private record Taken(String fqdn, boolean missing, int looks, @Nullable Instant since) {
+
 	}
 
 }

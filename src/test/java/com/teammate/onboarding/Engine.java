@@ -149,7 +149,7 @@ final class Engine {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages/next-actions");
 		return new NextActions(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks, rooms.unlinking,
-				new RegionWords(rooms.regionLinks, mock(), messages), rooms.drift, diagnoses,
+				rooms.loans, new RegionWords(rooms.regionLinks, mock(), messages), rooms.drift, diagnoses,
 				mock(DiagnosisWords.class), new Late<>(Engine::process), messages, Clock.systemUTC());
 	}
 

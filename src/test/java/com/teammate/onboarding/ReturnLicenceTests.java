@@ -3,6 +3,7 @@ package com.teammate.onboarding;
 import java.util.Map;
 
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.onboarding.OnboardingProcess.Message;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
@@ -52,8 +53,27 @@ class ReturnLicenceTests {
 		Engine.fire(this.engine, "Event_LoanOver");
 		Engine.fire(this.engine, "Event_ProofDue");
 
-		assertThat(instance).isEnded();
 		assertThat(this.rooms.deeds).endsWith("take licence again");
+		assertThat(instance).isWaitingAt("Gateway_AwaitRoute");
+		this.rooms.routeProven = true;
+		Engine.fire(this.engine, "Event_LookDue");
+		assertThat(instance).isEnded();
+		assertThat(this.rooms.deeds).endsWith("take licence again", "prove voice route");
+	}
+
+	@Test
+	void asksForALicenceThatIsNotFreeAndLooksWhenAsked() {
+		this.rooms.routeProven = false;
+		this.rooms.loanObstacle = "LICENCE_MISSING";
+		ProcessInstance instance = begin("return-licence");
+		Engine.fire(this.engine, "Event_LoanOver");
+		Engine.fire(this.engine, "Event_ProofDue");
+		assertThat(this.rooms.nextAction.code()).isEqualTo("LICENCE_MISSING");
+
+		Engine.tell(this.engine, instance, Message.CheckRequested);
+
+		assertThat(this.rooms.deeds).endsWith("prove voice route", "take licence again");
+		assertThat(instance).isWaitingAt("Gateway_AwaitRoute");
 	}
 
 	@Test

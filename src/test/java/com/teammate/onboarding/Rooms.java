@@ -79,6 +79,8 @@ class Rooms {
 
 	boolean routeProven = true;
 
+	String loanObstacle;
+
 	final Announcement announcement = mock();
 
 	/** What the process has asked the rooms to do, in order. */
@@ -216,6 +218,8 @@ class Rooms {
 		given(this.loans.isLent(any(), any())).willAnswer((call) -> this.lent);
 		given(this.loans.endsAt(any(), any())).willReturn(LATER);
 		given(this.loans.proofAt()).willReturn(LATER);
+		given(this.loans.nextLookAt(any(), any())).willReturn(LATER);
+		given(this.loans.obstacle(any())).willAnswer((call) -> Optional.ofNullable(this.loanObstacle));
 		given(this.loans.isProven(any(), any())).willAnswer((call) -> this.routeProven);
 		willAnswer(note("return licence")).given(this.loans).giveBack(any(), any());
 		willAnswer(note("prove voice route")).given(this.loans).prove(any(), any());

@@ -775,9 +775,21 @@ class RegionLinksTests {
 		assertThat(this.loans.isProven(this.contoso, WEST)).isFalse();
 
 		this.world.subscription("E5", 0, "TEAMS1", "MCOEV");
-		assertThatExceptionOfType(MicrosoftFailure.class).isThrownBy(() -> this.loans.takeAgain(this.contoso, WEST));
+		this.loans.takeAgain(this.contoso, WEST);
+		assertThat(this.loans.obstacle(this.contoso)).contains("LICENCE_MISSING");
+		assertThat(this.loans.nextLookAt(this.contoso, WEST)).isEqualTo(START.plus(Duration.ofMinutes(5)));
 		this.world.subscription("E5", 1, "TEAMS1", "MCOEV");
 		this.loans.takeAgain(this.contoso, WEST);
+		assertThat(this.loans.obstacle(this.contoso)).isEmpty();
+		assertThat(this.loans.isActivatingAgain(this.contoso)).isTrue();
+		itIs(START.plus(Duration.ofHours(25)));
+		this.loans.takeAgain(this.contoso, WEST);
+		assertThat(this.loans.obstacle(this.contoso)).contains("DOMAIN_ACTIVATION_OVERDUE");
+		this.world.gatewayKnown = true;
+		this.loans.prove(this.contoso, WEST);
+		assertThat(this.loans.isProven(this.contoso, WEST)).isTrue();
+		assertThat(this.loans.obstacle(this.contoso)).isEmpty();
+		assertThat(this.loans.isActivatingAgain(this.contoso)).isFalse();
 
 		assertThat(this.world.users.get("teammate-activation@" + this.fqdn).skuIds()).containsExactly("E5");
 		assertThat(this.ledger.isOurs(this.contoso, Kind.LICENCE, "teammate-activation@" + this.fqdn)).isTrue();

@@ -111,6 +111,8 @@ record Behaviour(String description, Replication replication, Duration activatio
 		BLOCKED,
 		/** It is in a cloud where our registration is unknown. */
 		OTHER_CLOUD,
+		/** A domain that was a gateway once stays one without a licence. */
+		KEEPS_GATEWAYS,
 		/** A policy of its own keeps directory roles from being given by applications. */
 		ROLE_REFUSED,
 		/** Our application is removed a week after it was let in. */

@@ -50,6 +50,7 @@ final class ControlPanel {
 		onTenant(routes, "licences", (switches, with) -> switches.freeLicences(Integer.parseInt(with.get("free"))));
 		onTenant(routes, "activation",
 				(switches, with) -> switches.activateAfter(Duration.parse(with.getOrDefault("after", "PT0S"))));
+		onTenant(routes, "gateways", (switches, with) -> switches.keepGateways(isOn(with)));
 		onTenant(routes, "flaky", (switches, with) -> switches.flaky(isOn(with)));
 		onTenant(routes, "teams", (switches, with) -> switches.teams(isOn(with)));
 		onTenant(routes, "conditional-access", (switches, with) -> switches.conditionalAccess(isOn(with)));

@@ -13,7 +13,21 @@ final class Gateways {
 	}
 
 	static boolean isActive(Tenant tenant, String domain) {
-		return activeFrom(tenant, domain).filter((from) -> !tenant.now().isBefore(from)).isPresent();
+		boolean active = activeFrom(tenant, domain).filter((from) -> !tenant.now().isBefore(from)).isPresent();
+		if (active) {
+			tenant.formerGateways().add(domain);
+		}
+		return active || staysActive(tenant, domain);
+	}
+
+	/** Where no licence is needed later, an enabled user still is. */
+	private static boolean staysActive(Tenant tenant, String domain) {
+		return tenant.behaviour().is(Behaviour.Trait.KEEPS_GATEWAYS) && tenant.formerGateways().contains(domain)
+				&& tenant.hasVerified(domain)
+				&& tenant.users()
+					.values()
+					.stream()
+					.anyMatch((user) -> user.isEnabled() && user.suffix().equalsIgnoreCase(domain));
 	}
 
 	/** Empty while the domain is unverified or has no enabled user with Teams. */

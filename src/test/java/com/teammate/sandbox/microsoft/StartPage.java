@@ -81,6 +81,7 @@ final class StartPage {
 				/control/tenants/{domain}/reset
 				/control/tenants/{domain}/licences?free=
 				/control/tenants/{domain}/activation?after=
+				/control/tenants/{domain}/gateways?on=
 				/control/tenants/{domain}/replication?directory=&issuer=&grants=&roles=&authority=
 				/control/tenants/{domain}/sub-domain?taken=no|at-adding|at-verifying
 				/control/tenants/{domain}/loss?of=routes|usages-and-policies|licences|sub-domains

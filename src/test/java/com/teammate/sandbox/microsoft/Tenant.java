@@ -47,6 +47,8 @@ final class Tenant implements Serializable {
 
 	private final List<RoleAssignment> roleAssignments = new CopyOnWriteArrayList<>();
 
+	private final Set<String> formerGateways = ConcurrentHashMap.newKeySet();
+
 	private final VoiceRouting voiceRouting = new VoiceRouting();
 
 	private final Faults faults = new Faults();
@@ -153,6 +155,11 @@ final class Tenant implements Serializable {
 			.stream()
 			.anyMatch((one) -> one.kind() == Domain.Kind.CUSTOM && !one.isThere(now()));
 		return afresh ? Duration.ofSeconds(10) : this.behaviour.activation();
+	}
+
+	/** Domains that were seen to be gateways. */
+	Set<String> formerGateways() {
+		return this.formerGateways;
 	}
 
 	Faults faults() {

@@ -36,6 +36,15 @@ public final class TenantSwitches {
 		return this;
 	}
 
+	/**
+	 * Whether a domain that was a gateway once stays one while its user has no licence:
+	 * partners of Microsoft disagree.
+	 */
+	public TenantSwitches keepGateways(boolean on) {
+		this.tenant.behave(this.tenant.behaviour().with(Behaviour.Trait.KEEPS_GATEWAYS, on));
+		return this;
+	}
+
 	/** Throttles and stumbles, as {@code litware.example} does. */
 	public TenantSwitches flaky(boolean on) {
 		this.tenant.behave(this.tenant.behaviour().with(Behaviour.Trait.FLAKY, on));
