@@ -69,7 +69,7 @@ final class SandboxSettings {
 	}
 
 	String cdrPassword() {
-		return this.properties.getProperty("teammate.cdr.password", "teammate.webhook.pbx.secret");
+		return this.properties.getProperty("teammate.cdr.password");
 	}
 
 	List<String> zones() {
