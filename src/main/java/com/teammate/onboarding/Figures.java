@@ -40,15 +40,19 @@ class Figures {
 
 	private final StuckReader stuck;
 
+	private final MigrationRefusals refusals;
+
 	private final Clock clock;
 
 	@Nullable private Snapshot last;
 
-	Figures(JdbcClient jdbc, ManagementService management, HistoryService history, StuckReader stuck, Clock clock) {
+	Figures(JdbcClient jdbc, ManagementService management, HistoryService history, StuckReader stuck,
+			MigrationRefusals refusals, Clock clock) {
 		this.jdbc = jdbc;
 		this.management = management;
 		this.history = history;
 		this.stuck = stuck;
+		this.refusals = refusals;
 		this.clock = clock;
 	}
 
@@ -77,7 +81,7 @@ class Figures {
 			.duedateLowerThan(Timestamp.from(now.minus(OVERDUE)))
 			.count();
 		List<StuckCause> causes = StuckReader.grouped(this.stuck.all());
-		return new Snapshot(now, started, completed, due, overdue, statuses, waiting,
+		return new Snapshot(now, started, completed, due, overdue, this.refusals.count(), statuses, waiting,
 				causes.stream()
 					.collect(Collectors.toMap((cause) -> cause.cause().code(), (cause) -> (long) cause.incidents())),
 				causes.stream()
@@ -124,11 +128,12 @@ class Figures {
 	 *
 	 * @param completed within the history that is kept
 	 * @param waiting enterprises by the code of their next action
+	 * @param refused instances that could not be moved to the diagram of this release
 	 * @param incidents enterprises by the cause for which a step has given up
 	 */
-	record Snapshot(Instant at, long started, long completed, long due, long overdue, Map<String, Long> statuses,
-			Map<String, Long> waiting, Map<String, Long> incidents, Map<String, Long> retrying,
-			Map<StepId, StepTime> times) {
+	record Snapshot(Instant at, long started, long completed, long due, long overdue, long refused,
+			Map<String, Long> statuses, Map<String, Long> waiting, Map<String, Long> incidents,
+			Map<String, Long> retrying, Map<StepId, StepTime> times) {
 
 	}
 

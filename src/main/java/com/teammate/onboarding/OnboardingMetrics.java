@@ -38,6 +38,7 @@ class OnboardingMetrics implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		gauge(registry, "teammate.onboardings.started", Tags.empty(), Snapshot::started);
 		gauge(registry, "teammate.onboardings.completed", Tags.empty(), Snapshot::completed);
+		gauge(registry, "teammate.migrations.refused", Tags.empty(), Snapshot::refused);
 		gauge(registry, "teammate.jobs.due", Tags.empty(), Snapshot::due);
 		gauge(registry, "teammate.jobs.overdue", Tags.empty(), Snapshot::overdue);
 		for (EnterpriseStatus status : EnterpriseStatus.values()) {

@@ -52,6 +52,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @SpringBootTest(classes = StaffTest.Application.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.messages.basename=messages/staff", "springdoc.paths-to-match=/api/**",
 				"camunda.bpm.webapp.index-redirect-enabled=false", "camunda.bpm.job-execution.enabled=false",
+				"camunda.bpm.auto-deployment-enabled=true",
 				"camunda.bpm.deployment-resource-pattern=classpath:com/teammate/support/waiting.bpmn",
 				"camunda.bpm.generic-properties.properties.deserialization-type-validation-enabled=true",
 				"management.endpoints.web.exposure.include=health,info,metrics,prometheus",
