@@ -55,8 +55,8 @@ final class Refusal {
 	}
 
 	private String words() {
-		if (has(MailAuthenticationException.class::isInstance)
-				|| has(AuthenticationFailedException.class::isInstance)) {
+		if (has(MailAuthenticationException.class::isInstance) || has(AuthenticationFailedException.class::isInstance)
+				|| has((cause) -> isAboutOurLogin(code(cause)))) {
 			return "The mail server refused our login";
 		}
 		if (has(SocketTimeoutException.class::isInstance)) {
@@ -79,9 +79,23 @@ final class Refusal {
 
 	/** Many servers refuse a first try on purpose, to keep spam out. */
 	private static boolean isForNow(Throwable cause) {
-		return (cause instanceof SMTPAddressFailedException address && address.getReturnCode() / 100 == 4)
-				|| (cause instanceof SMTPSenderFailedException sender && sender.getReturnCode() / 100 == 4)
-				|| (cause instanceof SMTPSendFailedException send && send.getReturnCode() / 100 == 4);
+		return code(cause) / 100 == 4;
+	}
+
+	/** Servers that want one say so only when they are given a letter (RFC 4954). */
+	private static boolean isAboutOurLogin(int code) {
+		return code == 530 || code == 535;
+	}
+
+	/** The server's reply; 0 where there was none. */
+	private static int code(Throwable cause) {
+		if (cause instanceof SMTPAddressFailedException address) {
+			return address.getReturnCode();
+		}
+		if (cause instanceof SMTPSenderFailedException sender) {
+			return sender.getReturnCode();
+		}
+		return (cause instanceof SMTPSendFailedException send) ? send.getReturnCode() : 0;
 	}
 
 	private static boolean isAboutTheRecipient(Throwable cause) {

@@ -105,6 +105,8 @@ class CheckJourneyTests {
 			company.consent();
 
 			company.awaitActive();
+			assertThat(this.operator.open(company.id()).at("/file/attempts").findValuesAsText("cause"))
+				.contains("TEAMS_SHELL_LATE");
 			company.assertNothingTwice();
 			assertThat(this.operator.incidents(company.id())).isEmpty();
 		}

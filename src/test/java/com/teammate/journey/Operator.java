@@ -55,6 +55,19 @@ final class Operator {
 		assertThat(response.statusCode()).isEqualTo(204);
 	}
 
+	/** What support sees of that enterprise. */
+	JsonNode open(String enterprise) {
+		return get("/support/api/cases/" + enterprise);
+	}
+
+	/** Lets whatever failed of that enterprise try again, now. */
+	void retryAll(String enterprise) {
+		HttpResponse<String> response = send(
+				request("/support/api/cases/" + enterprise + "/retry").header("Content-Type", "application/json")
+					.POST(BodyPublishers.ofString("{\"reason\":\"The cause may be gone\"}")));
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+	}
+
 	/** Lets the PBX side be told again; answers with how much it is told. */
 	int resumePbxHook() {
 		HttpResponse<String> response = send(

@@ -47,7 +47,13 @@ public final class Crashes implements BeanPostProcessor {
 
 	/** Once, after that method of a pipe was called with such arguments. */
 	public Crash once(Class<?> pipe, String method, Predicate<Object[]> arguments) {
-		Crash crash = new Crash(pipe, method, arguments);
+		return once(pipe, method, arguments,
+				new DataAccessResourceFailureException("The database went away on purpose"));
+	}
+
+	/** Once, after that method of a pipe was called with such arguments, in that way. */
+	public Crash once(Class<?> pipe, String method, Predicate<Object[]> arguments, RuntimeException failure) {
+		Crash crash = new Crash(pipe, method, arguments, failure);
 		this.waiting.add(crash);
 		return crash;
 	}
@@ -132,6 +138,8 @@ public final class Crashes implements BeanPostProcessor {
 	/** Strikes once. */
 	public static final class Crash {
 
+		private final RuntimeException failure;
+
 		private final Class<?> pipe;
 
 		private final String method;
@@ -140,7 +148,8 @@ public final class Crashes implements BeanPostProcessor {
 
 		private final AtomicBoolean struck = new AtomicBoolean();
 
-		private Crash(Class<?> pipe, String method, Predicate<Object[]> arguments) {
+		private Crash(Class<?> pipe, String method, Predicate<Object[]> arguments, RuntimeException failure) {
+			this.failure = failure;
 			this.pipe = pipe;
 			this.method = method;
 			this.arguments = arguments;
@@ -153,7 +162,7 @@ public final class Crashes implements BeanPostProcessor {
 		private void strike(Method called, Object[] with) {
 			if (called.getDeclaringClass().equals(this.pipe) && called.getName().equals(this.method)
 					&& this.arguments.test(with) && this.struck.compareAndSet(false, true)) {
-				throw new DataAccessResourceFailureException("The database went away on purpose");
+				throw this.failure;
 			}
 		}
 

@@ -1,11 +1,19 @@
 package com.teammate.sandbox.dns;
 
 import java.io.IOException;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.TSIG;
 import org.xbill.DNS.TSIGRecord;
 
@@ -19,6 +27,8 @@ final class Exchange {
 	private final TSIG key;
 
 	private final Name keyName;
+
+	private final Map<Name, Deque<Integer>> refusals = new ConcurrentHashMap<>();
 
 	Exchange(Zones zones, TSIG key, Name keyName) {
 		this.zones = zones;
@@ -50,7 +60,29 @@ final class Exchange {
 		return answer;
 	}
 
+	/** Updates of these names are answered so, one after the other. */
+	void refuseUpdates(Name name, List<Integer> codes) {
+		this.refusals.put(name, new ConcurrentLinkedDeque<>(codes));
+	}
+
+	private @Nullable Integer refusal(Message request) {
+		if (request.getHeader().getOpcode() != Opcode.UPDATE) {
+			return null;
+		}
+		return request.getSection(Section.UPDATE)
+			.stream()
+			.map((record) -> this.refusals.get(record.getName()))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map(Deque::pollFirst)
+			.orElse(null);
+	}
+
 	private Message answerSigned(Message request) {
+		Integer refusal = refusal(request);
+		if (refusal != null) {
+			return Zones.reply(request, refusal);
+		}
 		return switch (request.getHeader().getOpcode()) {
 			case Opcode.QUERY -> this.zones.answer(request);
 			case Opcode.UPDATE -> this.zones.update(request);

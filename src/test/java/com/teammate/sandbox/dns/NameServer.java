@@ -59,6 +59,14 @@ public final class NameServer implements AutoCloseable {
 		this.workers.execute(() -> serveUdp(udp));
 	}
 
+	/**
+	 * Refuses the next updates of that name with these response codes, one after the
+	 * other.
+	 */
+	public void refuseUpdates(String name, List<Integer> codes) {
+		this.exchange.refuseUpdates(absolute(name), codes);
+	}
+
 	/** Answers nobody until {@link #comeBack}; forgets nothing. */
 	public void goDown() throws IOException {
 		this.udp.close();

@@ -35,6 +35,8 @@ public final class Mailbox implements AutoCloseable {
 
 	private volatile GreenMail server;
 
+	private final SmtpDoor door;
+
 	private final HttpServer web;
 
 	private final ExecutorService threads = Executors.newCachedThreadPool(Mailbox::daemon);
@@ -43,8 +45,9 @@ public final class Mailbox implements AutoCloseable {
 
 	private final List<Mail> mails = new ArrayList<>();
 
-	private Mailbox(GreenMail server, HttpServer web) {
+	private Mailbox(GreenMail server, SmtpDoor door, HttpServer web) {
 		this.server = server;
+		this.door = door;
 		this.smtpPort = server.getSmtp().getPort();
 		this.imapPort = server.getImap().getPort();
 		this.web = web;
@@ -54,10 +57,11 @@ public final class Mailbox implements AutoCloseable {
 
 	/** Starts on these ports of the loopback interface; 0 picks a free one. */
 	public static Mailbox start(int smtp, int imap, int web) {
-		GreenMail server = server(smtp, imap);
+		GreenMail server = server(0, imap);
 		try {
 			InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), web);
-			Mailbox mailbox = new Mailbox(server, HttpServer.create(address, 0));
+			Mailbox mailbox = new Mailbox(server, SmtpDoor.open(smtp, server.getSmtp().getPort()),
+					HttpServer.create(address, 0));
 			mailbox.web.start();
 			return mailbox;
 		}
@@ -75,18 +79,28 @@ public final class Mailbox implements AutoCloseable {
 		return server;
 	}
 
+	/**
+	 * Answers the next letters to that address so, one after the other: a reply of 554 to
+	 * the letter itself, any other to its recipient.
+	 */
+	public void refuse(String recipient, String... replies) {
+		this.door.refuse(recipient, replies);
+	}
+
 	/** Takes no letter until {@link #comeBack}; what arrived before is kept. */
 	public synchronized void goDown() {
 		messages();
+		this.door.close();
 		this.server.stop();
 	}
 
 	public synchronized void comeBack() {
 		this.server = server(this.smtpPort, this.imapPort);
+		this.door.reopen();
 	}
 
 	public int smtpPort() {
-		return this.smtpPort;
+		return this.door.port();
 	}
 
 	public int imapPort() {
@@ -132,6 +146,7 @@ public final class Mailbox implements AutoCloseable {
 	public void close() {
 		this.web.stop(0);
 		this.threads.shutdownNow();
+		this.door.close();
 		this.server.stop();
 	}
 

@@ -49,6 +49,7 @@ record Fault(Shape shape, int status, String code, String words, @Nullable Integ
 		return switch (this.shape) {
 			case HTML -> Response.html(this.status, "<html><head><title>" + this.status
 					+ "</title></head><body>The service is unavailable.</body></html>");
+			case CUT -> Response.CUT;
 			case BRACES -> Response.json(this.status, Json.object());
 			default -> new Response(this.status, Map.of(), "");
 		};
@@ -69,6 +70,8 @@ record Fault(Shape shape, int status, String code, String words, @Nullable Integ
 		BRACES,
 		/** A page of some proxy. */
 		HTML,
+		/** The connection ends without an answer. */
+		CUT,
 		/** No failure, only late. */
 		NONE
 

@@ -31,7 +31,9 @@ final class FrontDoor implements HttpHandler {
 			this.touched.run();
 			// Before it is sent: who has the answer also finds it in the log.
 			this.log.add(request, response);
-			send(exchange, response);
+			if (response.status() != Response.CUT.status()) {
+				send(exchange, response);
+			}
 		}
 	}
 

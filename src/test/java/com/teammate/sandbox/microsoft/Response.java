@@ -12,6 +12,9 @@ record Response(int status, Map<String, String> headers, String body) {
 		return text(status, "application/json; charset=utf-8", body.toString());
 	}
 
+	/** None at all: the connection just ends. */
+	static final Response CUT = empty(0);
+
 	static Response html(int status, String body) {
 		return text(status, "text/html; charset=utf-8", body).with("Cache-Control", "no-store");
 	}

@@ -99,6 +99,16 @@ public final class TenantSwitches {
 		return fail(Faults.Place.GRAPH, Fault.error(status, code, message), times);
 	}
 
+	/** The next calls of Graph are answered by a page that no program understands. */
+	public TenantSwitches garbleGraph(int times) {
+		return fail(Faults.Place.GRAPH, Fault.of(Fault.Shape.HTML, 200), times);
+	}
+
+	/** The next calls of Graph end without an answer, as if somebody cut the wire. */
+	public TenantSwitches cutGraph(int times) {
+		return fail(Faults.Place.GRAPH, Fault.of(Fault.Shape.CUT, 200), times);
+	}
+
 	/** The next calls of Teams PowerShell fail so. */
 	public TenantSwitches failTeams(String error, String message, int times) {
 		return fail(Faults.Place.TEAMS, Fault.error(200, error, message), times);

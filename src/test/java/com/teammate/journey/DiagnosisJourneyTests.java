@@ -1,0 +1,484 @@
+package com.teammate.journey;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.audit.StaffAct;
+import com.teammate.diagnosis.Diagnoses;
+import com.teammate.diagnosis.Diagnosis;
+import com.teammate.dns.DnsRecords;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.NextAction.Actor;
+import com.teammate.onboarding.Interventions;
+import com.teammate.sandbox.TestSandbox;
+import com.teammate.sandbox.mail.Mailbox;
+import com.teammate.sandbox.microsoft.Replication;
+import com.teammate.sandbox.microsoft.TenantSwitches;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xbill.DNS.Rcode;
+
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Every cause of the catalogue is met in the sandbox and seen at the desk. One company
+ * links a second region and meets on the way, step by step, all that can fail there; what
+ * is no failure of a step has a journey or a test of its own.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class DiagnosisJourneyTests {
+
+	private static final Operator OPERATOR = new Operator(TestSandbox.world().publicUrl());
+
+	private static final int ALWAYS = 50;
+
+	private static Company company;
+
+	@BeforeAll
+	static void holdAtAddingADomain() {
+		company = Company.swift();
+		company.consent();
+		company.awaitActive();
+		company.tenant().failGraph(400, "Request_BadRequest", "Held", ALWAYS);
+		assertThat(company.reseller().change(company.id(), "{\"sbcRegions\":[\"us-west\",\"us-east-1\"]}").statusCode())
+			.isEqualTo(200);
+		awaitStop("MICROSOFT_REFUSED");
+	}
+
+	@AfterAll
+	static void letGo() {
+		company.tenant().forgetFailures();
+		company.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@Order(1)
+	void namesWhatMicrosoftSays(AtMicrosoft scenario) {
+		company.tenant().forgetFailures();
+		scenario.play(company.tenant());
+		company.tenant().failGraph(400, "Request_BadRequest", "Held", ALWAYS);
+
+		OPERATOR.retryAll(company.id());
+
+		awaitStop(scenario.name());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@Order(2)
+	void namesWhatTheNameServerSays(AtTheNameServer scenario) {
+		company.tenant().forgetFailures();
+		TestSandbox.world()
+			.nameServer()
+			.refuseUpdates(newFqdn(), List.of(scenario.answer, Rcode.REFUSED, Rcode.REFUSED));
+
+		OPERATOR.retryAll(company.id());
+
+		awaitStop(scenario.name());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@Order(3)
+	void namesWhatFailsInOurOwnHouse(AtHome scenario) {
+		TestSandbox.world().nameServer().refuseUpdates(newFqdn(), List.of());
+		String fqdn = newFqdn();
+		TestSandbox.crashes()
+			.once(DnsRecords.class, "publish", (with) -> List.of(with).toString().contains(fqdn), scenario.failure);
+		if (scenario != AtHome.UNKNOWN) {
+			TestSandbox.crashes()
+				.once(DnsRecords.class, "publish", (with) -> List.of(with).toString().contains(fqdn),
+						new IllegalStateException("Held"));
+		}
+
+		OPERATOR.retryAll(company.id());
+
+		awaitStop(scenario.name());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@Order(4)
+	void namesWhatTeamsPowerShellSays(AtTeams scenario) {
+		company.tenant().forgetFailures();
+		scenario.play(company.tenant());
+		company.tenant().failTeams("ModuleMissing", "Held", ALWAYS);
+
+		OPERATOR.retryAll(company.id());
+
+		awaitStop(scenario.name());
+	}
+
+	@Test
+	@Order(5)
+	void goesOnWhateverItHasMet() {
+		company.tenant().forgetFailures();
+
+		OPERATOR.retryAll(company.id());
+
+		company.awaitRegion("us-east-1", "LINKED");
+		company.awaitNextAction("none");
+	}
+
+	@Test
+	@Order(6)
+	void namesWhatIsInTheWayOfItsRemoval() {
+		company.tenant().failTeams("PolicyInUse", "The policy is assigned to a user.", ALWAYS);
+		TestSandbox.world().nameServer().refuseUpdates(newFqdn(), Collections.nCopies(ALWAYS, Rcode.NOERROR));
+		company.remove();
+
+		awaitLeft("VOICE_ROUTING_IN_USE");
+		company.tenant().forgetFailures();
+		awaitLeft("DELETION_PENDING");
+		TestSandbox.world().nameServer().refuseUpdates(newFqdn(), List.of());
+
+		company.awaitRemoved();
+	}
+
+	private static void awaitLeft(String cause) {
+		await(cause).atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(200))
+			.until(() -> company.removal().path("left").findValuesAsText("code").contains(cause));
+	}
+
+	@Test
+	void namesAConsentThatMicrosoftDoesNotShowForLong() {
+		try (Company slow = Company.swift()) {
+			slow.tenant()
+				.replicate(new Replication(Duration.ZERO, Duration.ofHours(9), Duration.ZERO, Duration.ZERO,
+						Duration.ZERO));
+			slow.consent();
+			slow.awaitNextAction("REPLICATE_CONSENTS");
+			TestSandbox.world().clock().forward(Duration.ofMinutes(20));
+
+			slow.awaitNextAction("CONSENT_REPLICATION_OVERDUE");
+		}
+	}
+
+	@Test
+	void namesAnActivationThatTakesLongerThanOthers() {
+		for (int i = 0; i < 20; i++) {
+			TestSandbox.bean(JdbcClient.class)
+				.sql("insert into activation values (?, 'ca-central', now(), 30, true)")
+				.param(Company.newDomain())
+				.update();
+		}
+		try (Company slow = Company.swift("ca-central")) {
+			slow.tenant().activateAfter(Duration.ofHours(9));
+			slow.consent();
+			slow.awaitNextAction("ACTIVATE_DOMAIN");
+			TestSandbox.world().clock().forward(Duration.ofHours(2));
+
+			slow.awaitNextAction("DOMAIN_ACTIVATION_OVERDUE");
+		}
+	}
+
+	@Test
+	void namesWhoseHelpSupportNeedsAndWhatStandsStill() {
+		JobExecutor engine = ((ProcessEngineConfigurationImpl) TestSandbox.bean(ProcessEngine.class)
+			.getProcessEngineConfiguration()).getJobExecutor();
+		engine.shutdown();
+		try (Company standing = Company.swift()) {
+			TestSandbox.world().clock().forward(Duration.ofMinutes(20));
+			assertThat(OPERATOR.open(standing.id()).at("/file/stuck/0/cause/code").asText()).isEqualTo("STANDSTILL");
+			engine.start();
+			standing.letter(1);
+
+			for (Actor actor : List.of(Actor.RESELLER, Actor.GLOBAL_ADMIN)) {
+				TestSandbox.bean(Interventions.class)
+					.handTo(actor, EnterpriseId.of(standing.id()), "please look.", new StaffAct("anna", "No way on"));
+				assertThat(OPERATOR.open(standing.id()).at("/file/stuck/0/cause/code").asText())
+					.isEqualTo((actor == Actor.RESELLER) ? "RESELLER_ASKED" : "ADMINISTRATOR_ASKED");
+			}
+		}
+		finally {
+			engine.start();
+		}
+	}
+
+	@Test
+	void namesARouteThatSomebodyHasChanged() {
+		try (Company changed = Company.swift()) {
+			changed.consent();
+			changed.awaitActive();
+			await("announced").atMost(Duration.ofSeconds(60)).until(() -> changed.letters().size() >= 2);
+			changed.tenant().foreignRoute(changed.tenantState().at("/routes/0/name").asText());
+
+			changed.reseller().post("/api/v1/enterprises/" + changed.id() + "/check", "");
+
+			changed.awaitNextAction("VOICE_ROUTE_CHANGED");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void namesWhatTheMailServerSays(AtTheMailServer scenario) {
+		String domain = Company.newDomain();
+		Mailbox mailbox = TestSandbox.world().mailbox();
+		if (scenario.reply.isEmpty()) {
+			mailbox.goDown();
+		}
+		mailbox.refuse("admin@" + domain, scenario.reply);
+
+		try (Company invited = Company.of(domain)) {
+			await(scenario.name()).atMost(Duration.ofSeconds(30))
+				.until(() -> causes(invited).contains(scenario.name()));
+			if (scenario.reply.isEmpty()) {
+				mailbox.refuse("admin@" + domain);
+				mailbox.comeBack();
+			}
+			if (invited.nextAction().path("code").asText().equals(scenario.name())) {
+				OPERATOR.retryAll(invited.id());
+			}
+			assertThat(invited.letter(1).subject()).isNotBlank();
+		}
+	}
+
+	@Test
+	void haveAScenarioEach() throws IOException {
+		Set<String> met = new TreeSet<>(elsewhere().keySet());
+		Stream
+			.of(AtMicrosoft.values(), AtTheNameServer.values(), AtHome.values(), AtTeams.values(),
+					AtTheMailServer.values())
+			.flatMap(Stream::of)
+			.forEach((scenario) -> met.add(((Enum<?>) scenario).name()));
+		List<String> catalogue = TestSandbox.bean(Diagnoses.class).all().stream().map(Diagnosis::code).toList();
+		String guide = Files.readString(Path.of("docs/scenarios.md"));
+
+		assertThat(met).containsExactlyInAnyOrderElementsOf(catalogue);
+		assertThat(catalogue).allSatisfy((code) -> assertThat(guide).contains("| `" + code + "` |"));
+		elsewhere().forEach((code, test) -> assertThat(test.exists()).as("%s by %s", code, test).isTrue());
+	}
+
+	/** The newest failure has that name, and nothing moves any more. */
+	private static void awaitStop(String cause) {
+		await(cause).atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+			JsonNode file = OPERATOR.open(company.id()).path("file");
+			assertThat(causes(company)).contains(cause);
+			assertThat(file.path("stuck").findValuesAsText("kind")).containsExactly("INCIDENT");
+		});
+	}
+
+	private static List<String> causes(Company company) {
+		return OPERATOR.open(company.id()).path("file").path("attempts").findValuesAsText("cause");
+	}
+
+	private static String newFqdn() {
+		return company.fqdns().stream().filter((name) -> name.contains(".use1.")).findFirst().orElseThrow();
+	}
+
+	/** What Entra and Graph may answer a step. */
+	enum AtMicrosoft {
+
+		CREDENTIAL_WRONG("AADSTS7000215: Invalid client secret."), CREDENTIAL_EXPIRED("AADSTS7000222: Secret expired."),
+		REGISTRATION_WRONG("AADSTS50011: The redirect URI does not match."),
+		APPLICATION_DISABLED("AADSTS7000112: Disabled."), TENANT_UNUSABLE("AADSTS5000224: Not available."),
+		CONDITIONAL_ACCESS("AADSTS53003: Blocked."), WRONG_ACCOUNT("AADSTS50020: Not in the tenant."),
+		ADMIN_APPROVAL_NEEDED("AADSTS90094: Approval needed."), CONSENT_DECLINED("AADSTS65004: Declined."),
+		CONSENT_WITHDRAWN("AADSTS50173: Revoked."), SERVICE_NOT_SUBSCRIBED("AADSTS650052: No subscription."),
+		PRINCIPAL_IN_THE_MAKING("AADSTS650051: In the making."), APPLICATION_NOT_IN_TENANT("AADSTS700016: Not found."),
+		CONSENT_NOT_VISIBLE("AADSTS65001: Not consented."), MICROSOFT_THROTTLES(429, "TooManyRequests", "Slow down", 1),
+		MICROSOFT_BUSY(503, "serviceNotAvailable", "Busy", 1),
+		PERMISSION_MISSING(403, "Authorization_RequestDenied", "Insufficient privileges", 2),
+		TOKEN_REFUSED(401, "InvalidAuthenticationToken", "Expired", 2),
+		NOT_VISIBLE_YET(404, "Request_ResourceNotFound", "Not there", 3),
+		LICENCE_MISSING(400, "Request_BadRequest", "The subscription does not have any available licenses.", 1),
+		USAGE_LOCATION_NOT_VISIBLE(400, "Request_BadRequest", "A user with invalid usage location.", 1),
+		MICROSOFT_ANSWERS_OTHERWISE(0, "", "", 1), MICROSOFT_UNREACHABLE(0, "", "", 1),
+		MICROSOFT_REFUSED(400, "Request_BadRequest", "Invalid object identifier.", 1);
+
+		private final int status;
+
+		private final String code;
+
+		private final String words;
+
+		private final int times;
+
+		AtMicrosoft(String words) {
+			this(-1, "invalid_grant", words, 1);
+		}
+
+		AtMicrosoft(int status, String code, String words, int times) {
+			this.status = status;
+			this.code = code;
+			this.words = words;
+			this.times = times;
+		}
+
+		private void play(TenantSwitches tenant) {
+			if (this == MICROSOFT_UNREACHABLE) {
+				// The client itself tries a broken connection once more.
+				tenant.cutGraph(3);
+			}
+			else if (this == MICROSOFT_ANSWERS_OTHERWISE) {
+				tenant.garbleGraph(1);
+			}
+			else if (this.status > 0) {
+				tenant.failGraph(this.status, this.code, this.words, this.times);
+			}
+			else {
+				// A fresh token is asked for once Graph has refused the old one.
+				tenant.failGraph(403, "Authorization_RequestDenied", "Old token", 1)
+					.failToken(400, this.code, this.words, 1);
+			}
+		}
+
+	}
+
+	/** How our own name server may answer an update. */
+	enum AtTheNameServer {
+
+		DNS_UPDATE_REFUSED(Rcode.REFUSED), DNS_NAME_IS_ALIAS(Rcode.YXRRSET), DNS_UNREACHABLE(Rcode.SERVFAIL),
+		DNS_FAILED(Rcode.FORMERR);
+
+		private final int answer;
+
+		AtTheNameServer(int answer) {
+			this.answer = answer;
+		}
+
+	}
+
+	/** What may happen on our side. */
+	enum AtHome {
+
+		DATABASE_UNREACHABLE(new DataAccessResourceFailureException("The database went away on purpose")),
+		DATABASE_CONFLICT(new CannotAcquireLockException("Somebody else was first on purpose")),
+		UNKNOWN(new IllegalStateException("Something new on purpose"));
+
+		private final RuntimeException failure;
+
+		AtHome(RuntimeException failure) {
+			this.failure = failure;
+		}
+
+	}
+
+	/** What Teams PowerShell may print. */
+	enum AtTeams {
+
+		TEAMS_SHELL_BUSY("Throttled", "The session availability is Busy"),
+		TEAMS_SHELL_NOT_FOUND("ModuleMissing", "No module MicrosoftTeams"), TEAMS_SHELL_UNREADABLE("", ""),
+		VOICE_ROUTE_FAILED("PowerShellError", "Something new"),
+		GATEWAY_NOT_KNOWN("PowerShellError", "Cannot find specified Gateway"),
+		TEAMS_MISSING("PowerShellError", "Skype.Sync.Pstn.Tnm.Common.Http.HttpResponseException"),
+		DIRECTORY_ROLE_MISSING("AccessDenied", "The role is missing");
+
+		private final String error;
+
+		private final String words;
+
+		AtTeams(String error, String words) {
+			this.error = error;
+			this.words = words;
+		}
+
+		private void play(TenantSwitches tenant) {
+			if (this.error.isEmpty()) {
+				tenant.rubbishTeams(1);
+			}
+			else {
+				tenant.failTeams(this.error, this.words, 1);
+			}
+		}
+
+	}
+
+	/** What the mail server may answer a letter. */
+	enum AtTheMailServer {
+
+		MAIL_LOGIN_REFUSED("530 5.7.0 Authentication required"), MAIL_DELAYED("450 4.2.0 Greylisted"),
+		MAIL_ADDRESS_REFUSED("550 5.1.1 No such user"), MAIL_NOT_SENT("554 5.6.0 Not taken"),
+		MAIL_SERVER_UNREACHABLE("");
+
+		private final String reply;
+
+		AtTheMailServer(String reply) {
+			this.reply = reply;
+		}
+
+	}
+
+	/** Causes that are no failure of such a step, and what meets them. */
+	private static Map<String, Elsewhere> elsewhere() {
+		Map<String, Elsewhere> tests = new LinkedHashMap<>();
+		put(tests, "DiagnosisJourneyTests", "namesWhatIsInTheWayOfItsRemoval", "VOICE_ROUTING_IN_USE",
+				"DELETION_PENDING");
+		put(tests, "DiagnosisJourneyTests", "namesAConsentThatMicrosoftDoesNotShowForLong",
+				"CONSENT_REPLICATION_OVERDUE");
+		put(tests, "DiagnosisJourneyTests", "namesAnActivationThatTakesLongerThanOthers", "DOMAIN_ACTIVATION_OVERDUE");
+		put(tests, "DiagnosisJourneyTests", "namesWhoseHelpSupportNeedsAndWhatStandsStill", "STANDSTILL",
+				"RESELLER_ASKED", "ADMINISTRATOR_ASKED");
+		put(tests, "DiagnosisJourneyTests", "namesARouteThatSomebodyHasChanged", "VOICE_ROUTE_CHANGED");
+		put(tests, "RemovalJourneyTests", "endsWithAnHonestListWhenTheConsentIsWithdrawn", "ACCESS_WITHDRAWN");
+		put(tests, "RemovalJourneyTests", "waitsForPeopleWhoUseTheDomainAndNeverForcesThemOut", "DOMAIN_IN_USE");
+		put(tests, "RemovalJourneyTests", "leavesTheApplicationToTheAdministratorWhereItMayNotDeleteItself",
+				"APPLICATION_LEFT");
+		put(tests, "TenantJourneyTests", "waitsForATakenSubDomainToBeReleased", "DOMAIN_TAKEN");
+		put(tests, "CheckJourneyTests", "killsAHangingTeamsPowerShellAndTriesAgain", "TEAMS_SHELL_LATE");
+		put(tests, "CheckJourneyTests", "neverWritesOverAVoiceRouteOfSomebodyElse", "VOICE_NAME_TAKEN");
+		put(tests, "DriftJourneyTests", "noticesAChangeOfMindByItselfAndLeadsThroughBothConsents", "CONSENT_LOST");
+		put(tests, "DriftJourneyTests", "sendsTheAdministratorToJustTheConsentThatIsGone", "PERMISSIONS_LOST");
+		put(tests, "DriftJourneyTests", "addsASubDomainAgainThatSomebodyHasDeleted", "DOMAIN_LOST",
+				"ACTIVATION_USER_LOST");
+		put(tests, "DriftJourneyTests", "writesAgainWhatSomebodyHasDeleted", "VOICE_ROUTE_LOST", "DNS_RECORDS_LOST");
+		put(tests, "DriftJourneyTests", "waitsForWhatOnlyTheAdministratorCanDo", "LICENCE_LOST");
+		put(tests, "TimeJourneyTests", "callsSupportOnceTwoFreshSubDomainsAreNotActivatedEither",
+				"DOMAIN_ACTIVATION_FAILED");
+		put(tests, "TimeJourneyTests", "remindsThreeTimesThenExpiresAndGoesOnAfterAResend", "INVITATION_EXPIRED");
+		put(tests, "VisitJourneyTests", "locksAfterFiveWrongCodesAndTellsTheReseller", "INVITATION_LOCKED");
+		tests.put("CREDENTIAL_EXPIRES_SOON", new Elsewhere("drift.CredentialWatchTests", "warnsOperationsAheadOfTime"));
+		Elsewhere room = new Elsewhere("sbc.RegionLinksTests", "saysThatNobodyCanCallAndThatASubDomainIsTaken");
+		tests.put("PHONE_LICENCE_MISSING", room);
+		tests.put("SUB_DOMAIN_TAKEN", room);
+		return tests;
+	}
+
+	private static void put(Map<String, Elsewhere> tests, String journey, String test, String... causes) {
+		Stream.of(causes).forEach((cause) -> tests.put(cause, new Elsewhere("journey." + journey, test)));
+	}
+
+	/** A test that meets a cause. */
+	record Elsewhere(String type, String test) {
+
+		boolean exists() {
+			try {
+				return Stream.of(Class.forName("com.teammate." + this.type).getDeclaredMethods())
+					.map(Method::getName)
+					.anyMatch(this.test::equals);
+			}
+			catch (ClassNotFoundException ex) {
+				return false;
+			}
+		}
+
+	}
+
+}
