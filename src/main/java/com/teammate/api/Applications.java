@@ -1,13 +1,12 @@
 package com.teammate.api;
 
-import java.util.Optional;
-
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.ResellerId;
 import com.teammate.wish.EnterpriseForm;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,16 +22,21 @@ class Applications {
 
 	private final Beginnings beginnings;
 
-	Applications(EnterpriseForm form, Onboarding onboarding, Beginnings beginnings) {
+	private final Repeats repeats;
+
+	Applications(EnterpriseForm form, Onboarding onboarding, Beginnings beginnings, Repeats repeats) {
 		this.form = form;
 		this.onboarding = onboarding;
 		this.beginnings = beginnings;
+		this.repeats = repeats;
 	}
 
 	/** Begins the onboarding, or gives the answer that is kept for the key. */
-	Answer begin(ResellerId reseller, JsonObject body, Optional<IdempotencyKey> key) {
-		return key.flatMap((known) -> this.beginnings.repeated(reseller, body, known))
-			.orElseGet(() -> this.beginnings.begin(reseller, body, key, look(reseller, body)));
+	ResponseEntity<?> begin(ResellerId reseller, JsonObject body, Repeatable request) {
+		return this.repeats.repeated(reseller, request).orElseGet(() -> {
+			Application application = look(reseller, body);
+			return this.repeats.once(reseller, request, () -> this.beginnings.begin(application));
+		});
 	}
 
 	/** Finds the same and starts nothing. */

@@ -4,8 +4,11 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Reseller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +16,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,10 +32,13 @@ class CheckController {
 
 	private final EnterpriseViews views;
 
-	CheckController(OwnEnterprises own, Onboarding onboarding, EnterpriseViews views) {
+	private final Repeats repeats;
+
+	CheckController(OwnEnterprises own, Onboarding onboarding, EnterpriseViews views, Repeats repeats) {
 		this.own = own;
 		this.onboarding = onboarding;
 		this.views = views;
+		this.repeats = repeats;
 	}
 
 	@GetMapping("/health")
@@ -51,12 +58,19 @@ class CheckController {
 					+ "looked at again at once. Once it is active: it is compared with what was set up for it. "
 					+ "The answer does not wait for that: see nextAction, and findings in onboarding and health.")
 	@ApiResponse(responseCode = "202", description = "The enterprise; the check is on its way",
-			useReturnTypeSchema = true)
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = EnterpriseView.class)))
 	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.ENTERPRISE_DISABLED, ProblemCode.ENTERPRISE_REMOVED })
-	ResponseEntity<EnterpriseView> check(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
+	ResponseEntity<?> check(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
+			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
 		EnterpriseId known = this.own.find(reseller, id).id();
-		this.onboarding.check(known);
-		return ResponseEntity.accepted().body(this.views.of(this.own.find(reseller, id)));
+		Repeatable request = Repeatable.of(key, Repeatable.ENTERPRISES + "/" + known + "/check");
+		return this.repeats.repeated(reseller.id(), request).orElseGet(() -> {
+			// Asks Microsoft, so outside of a transaction; two at once are one check.
+			this.onboarding.check(known);
+			return this.repeats.once(reseller.id(), request,
+					() -> ResponseEntity.accepted().body(this.views.of(this.own.find(reseller, id))));
+		});
 	}
 
 }

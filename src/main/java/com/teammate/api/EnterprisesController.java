@@ -1,7 +1,5 @@
 package com.teammate.api;
 
-import java.net.URI;
-
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
@@ -48,14 +46,17 @@ class EnterprisesController {
 
 	private final EnterpriseViews views;
 
+	private final Repeats repeats;
+
 	EnterprisesController(Applications applications, EnterpriseForm form, EnterpriseListing listing, OwnEnterprises own,
-			Onboarding onboarding, EnterpriseViews views) {
+			Onboarding onboarding, EnterpriseViews views, Repeats repeats) {
 		this.applications = applications;
 		this.form = form;
 		this.listing = listing;
 		this.own = own;
 		this.onboarding = onboarding;
 		this.views = views;
+		this.repeats = repeats;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -74,23 +75,17 @@ class EnterprisesController {
 	@ApiResponse(responseCode = "200", description = "With dryRun=true: what a start would find",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = DryRun.class)))
-	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.INVALID_IDEMPOTENCY_KEY, ProblemCode.IDEMPOTENCY_KEY_IN_USE,
-			ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED,
-			ProblemCode.PREFLIGHT_FAILED, ProblemCode.IDEMPOTENCY_KEY_REUSED })
+	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+			ProblemCode.VALIDATION_FAILED, ProblemCode.PREFLIGHT_FAILED })
 	ResponseEntity<?> start(@AuthenticationPrincipal Reseller reseller, @RequestBody JsonObject body,
-			@Parameter(description = "Same key and same body: same answer, no second enterprise",
-					schema = @Schema(type = "string", minLength = 1, maxLength = 255)) @RequestHeader(
-							name = "Idempotency-Key", required = false) @Nullable String key,
+			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Parameter(description = "true: answer with the findings and start nothing",
 					schema = @Schema(type = "boolean", defaultValue = "false")) @RequestParam(
 							required = false) @Nullable String dryRun) {
 		if (Applications.isRehearsal(dryRun)) {
 			return ResponseEntity.ok(this.applications.rehearse(reseller.id(), body));
 		}
-		Answer answer = this.applications.begin(reseller.id(), body, IdempotencyKey.from(key));
-		return ResponseEntity.created(URI.create(answer.location()))
-			.contentType(MediaType.APPLICATION_JSON)
-			.body(answer.body());
+		return this.applications.begin(reseller.id(), body, Repeatable.of(key, Repeatable.ENTERPRISES, body));
 	}
 
 	@GetMapping
@@ -138,12 +133,17 @@ class EnterprisesController {
 	@Operation(operationId = "resendInvitation", summary = "Send the invitation again",
 			description = "The link and the code of the earlier mail stop working.")
 	@ApiResponse(responseCode = "202", description = "The enterprise; a new mail is on its way",
-			useReturnTypeSchema = true)
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = EnterpriseView.class)))
 	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN, ProblemCode.ENTERPRISE_DISABLED,
 			ProblemCode.ENTERPRISE_REMOVED })
-	ResponseEntity<EnterpriseView> resend(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id) {
-		this.onboarding.resendInvitation(this.own.find(reseller, id).id());
-		return ResponseEntity.accepted().body(this.views.of(this.own.find(reseller, id)));
+	ResponseEntity<?> resend(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
+			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+		EnterpriseId known = this.own.find(reseller, id).id();
+		return this.repeats.once(reseller.id(), Repeatable.of(key, path(known, "invitation")), () -> {
+			this.onboarding.resendInvitation(known);
+			return ResponseEntity.accepted().body(this.views.of(this.own.find(reseller, id)));
+		});
 	}
 
 	@PatchMapping(path = "/{id}", consumes = MergePatch.TYPE)
@@ -175,6 +175,10 @@ class EnterprisesController {
 			precondition.check(current);
 			return this.form.change(current.requested(), patch.appliedTo(current.requested()));
 		}));
+	}
+
+	private static String path(EnterpriseId id, String act) {
+		return Repeatable.ENTERPRISES + "/" + id + "/" + act;
 	}
 
 }

@@ -43,30 +43,40 @@ class IdempotencyKeys implements PersonalData {
 
 	Optional<Kept> find(ResellerId reseller, IdempotencyKey key) {
 		return this.jdbc.sql("""
-				select request_hash, body, location from idempotency_key
+				select request_hash, status, body, location, etag from idempotency_key
 				where reseller_id = ? and key = ? and created_at > ?""")
 			.params(reseller.value(), key.value(), expiry())
 			.query(IdempotencyKeys::kept)
 			.optional();
 	}
 
-	void keep(ResellerId reseller, IdempotencyKey key, Kept kept) {
+	void keep(ResellerId reseller, IdempotencyKey key, String path, Kept kept) {
 		forgetExpired();
-		this.jdbc.sql("""
-				insert into idempotency_key (reseller_id, key, request_hash, body, location, created_at)
-				values (?, ?, ?, ?, ?, ?)
-				on conflict (reseller_id, key) do update set request_hash = excluded.request_hash,
-				body = excluded.body, location = excluded.location, created_at = excluded.created_at""")
-			.params(reseller.value(), key.value(), kept.requestHash(), kept.answer().body(), kept.answer().location(),
-					now())
+		this.jdbc
+			.sql("""
+					insert into idempotency_key (reseller_id, key, path, request_hash, status, body, location, etag, created_at)
+					values (:reseller, :key, :path, :hash, :status, :body, :location, :etag, :now)
+					on conflict (reseller_id, key) do update set path = excluded.path, request_hash = excluded.request_hash,
+					status = excluded.status, body = excluded.body, location = excluded.location, etag = excluded.etag,
+					created_at = excluded.created_at""")
+			.param("reseller", reseller.value())
+			.param("key", key.value())
+			.param("path", path)
+			.param("hash", kept.requestHash())
+			.param("status", kept.answer().status())
+			.param("body", kept.answer().body())
+			.param("location", kept.answer().location())
+			.param("etag", kept.answer().etag())
+			.param("now", now())
 			.update();
 	}
 
-	/** The answer that was kept names the administrator. */
+	/** Answers that were kept name the administrator, or users. */
 	@Override
 	public void forget(EnterpriseId enterprise) {
-		this.jdbc.sql("delete from idempotency_key where location = ?")
-			.param("/api/v1/enterprises/" + enterprise)
+		String address = Repeatable.ENTERPRISES + "/" + enterprise;
+		this.jdbc.sql("delete from idempotency_key where location = ? or path like ?")
+			.params(address, address + "/%")
 			.update();
 	}
 
@@ -88,7 +98,8 @@ class IdempotencyKeys implements PersonalData {
 	}
 
 	private static Kept kept(ResultSet row, int number) throws SQLException {
-		return new Kept(row.getString("request_hash"), new Answer(row.getString("body"), row.getString("location")));
+		return new Kept(row.getString("request_hash"), new Answer(row.getInt("status"), row.getString("body"),
+				row.getString("location"), row.getString("etag")));
 	}
 
 	/** An answer and the request that it was given to. */

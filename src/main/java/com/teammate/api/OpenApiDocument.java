@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +39,10 @@ class OpenApiDocument {
 			ProblemCode.INSUFFICIENT_SCOPE, ProblemCode.ACCOUNT_SUSPENDED, ProblemCode.NOT_ACCEPTABLE,
 			ProblemCode.RATE_LIMIT_EXCEEDED, ProblemCode.INTERNAL_ERROR, ProblemCode.TEMPORARILY_UNAVAILABLE);
 
+	/** What an Idempotency-Key adds. */
+	private static final List<ProblemCode> REPEATS = List.of(ProblemCode.INVALID_IDEMPOTENCY_KEY,
+			ProblemCode.IDEMPOTENCY_KEY_IN_USE, ProblemCode.IDEMPOTENCY_KEY_REUSED);
+
 	private static final FindingView PRIVATE = new FindingView(Code.CONSUMER_ADDRESS, Severity.BLOCKING, "adminEmail",
 			"outlook.com is for private mail. Name the administrator's address at the company.");
 
@@ -68,7 +73,11 @@ class OpenApiDocument {
 			Stream<ProblemCode> own = Optional.ofNullable(method.getMethodAnnotation(MayAnswer.class))
 				.stream()
 				.flatMap((may) -> Arrays.stream(may.value()));
-			Stream.concat(own, EVERYWHERE.stream())
+			Stream<ProblemCode> repeats = Arrays.stream(method.getMethodParameters())
+				.anyMatch((parameter) -> parameter.hasParameterAnnotation(RepeatKey.class)) ? REPEATS.stream()
+						: Stream.empty();
+			Stream.of(own, repeats, EVERYWHERE.stream())
+				.flatMap(Function.identity())
 				.collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()))
 				.forEach((status, codes) -> operation.getResponses()
 					.addApiResponse(Integer.toString(status.value()), response(status, codes)));

@@ -5,6 +5,7 @@ import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Reseller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,10 +33,13 @@ class RemovalController {
 
 	private final EnterpriseViews views;
 
-	RemovalController(OwnEnterprises own, Onboarding onboarding, EnterpriseViews views) {
+	private final Repeats repeats;
+
+	RemovalController(OwnEnterprises own, Onboarding onboarding, EnterpriseViews views, Repeats repeats) {
 		this.own = own;
 		this.onboarding = onboarding;
 		this.views = views;
+		this.repeats = repeats;
 	}
 
 	@PostMapping("/remove")
@@ -43,15 +47,23 @@ class RemovalController {
 			description = "For good, and from every status: ends the onboarding, undoes in the tenant, in our DNS and in "
 					+ "Teams what is ours, proves it (GET …/removal), and forgets the people of the enterprise. "
 					+ "An enterprise that is removed, or being removed, stays as it is.")
-	@ApiResponse(responseCode = "202", description = "The enterprise, being removed", useReturnTypeSchema = true,
+	@ApiResponse(responseCode = "202", description = "The enterprise, being removed",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = EnterpriseView.class)),
 			headers = { @Header(name = "ETag", description = "Version of the enterprise",
 					schema = @Schema(type = "string")) })
 	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.PRECONDITION_FAILED })
-	ResponseEntity<EnterpriseView> remove(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
-			@IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+	ResponseEntity<?> remove(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
+			@IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
 		EnterpriseId known = this.own.find(reseller, id).id();
-		var removing = this.onboarding.remove(known, new Precondition(ifMatch)::check);
-		return ResponseEntity.accepted().eTag(Long.toString(removing.version())).body(this.views.of(removing));
+		return this.repeats.once(reseller.id(), Repeatable.of(key, Repeatable.ENTERPRISES + "/" + known + "/remove"),
+				() -> {
+					var removing = this.onboarding.remove(known, new Precondition(ifMatch)::check);
+					return ResponseEntity.accepted()
+						.eTag(Long.toString(removing.version()))
+						.body(this.views.of(removing));
+				});
 	}
 
 	@GetMapping("/removal")

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,9 +43,12 @@ class UsersController {
 
 	private final EnterpriseUsers users;
 
-	UsersController(OwnEnterprises own, EnterpriseUsers users) {
+	private final Repeats repeats;
+
+	UsersController(OwnEnterprises own, EnterpriseUsers users, Repeats repeats) {
 		this.own = own;
 		this.users = users;
+		this.repeats = repeats;
 	}
 
 	@GetMapping
@@ -72,18 +76,24 @@ class UsersController {
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = UserBody.class)))
-	@ApiResponse(responseCode = "201", description = "The user", useReturnTypeSchema = true,
+	@ApiResponse(responseCode = "201", description = "The user",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = UserView.class)),
 			headers = {
 					@Header(name = "Location", description = "Path of the user", schema = @Schema(type = "string")) })
 	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.MANAGEMENT_CONSENT_MISSING, ProblemCode.ENTERPRISE_NOT_FOUND,
 			ProblemCode.ENTERPRISE_NOT_ACTIVE, ProblemCode.USER_LIMIT_REACHED, ProblemCode.USER_EXISTS,
 			ProblemCode.NUMBER_IN_USE, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
 			ProblemCode.VALIDATION_FAILED })
-	ResponseEntity<UserView> add(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
-			@RequestBody JsonObject body) {
+	ResponseEntity<?> add(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
+			@RequestBody JsonObject body,
+			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
 		EnterpriseId known = this.own.find(reseller, id).id();
-		UserView added = UserView.of(this.users.add(known, UserForm.read(body.fields())));
-		return ResponseEntity.created(URI.create("/api/v1/enterprises/" + known + "/users/" + added.id())).body(added);
+		String path = Repeatable.ENTERPRISES + "/" + known + "/users";
+		return this.repeats.once(reseller.id(), Repeatable.of(key, path, body), () -> {
+			UserView added = UserView.of(this.users.add(known, UserForm.read(body.fields())));
+			return ResponseEntity.created(URI.create(path + "/" + added.id())).body(added);
+		});
 	}
 
 	@DeleteMapping("/{userId}")

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,12 +58,15 @@ class WebhookDeliveriesController {
 
 	private final EventDelivery delivery;
 
+	private final Repeats repeats;
+
 	WebhookDeliveriesController(WebhookEndpointsController endpoints, Deliveries deliveries, Events events,
-			EventDelivery delivery) {
+			EventDelivery delivery, Repeats repeats) {
 		this.endpoints = endpoints;
 		this.deliveries = deliveries;
 		this.events = events;
 		this.delivery = delivery;
+		this.repeats = repeats;
 	}
 
 	@GetMapping("/deliveries")
@@ -95,14 +99,23 @@ class WebhookDeliveriesController {
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = ReplayBody.class)))
-	@ApiResponse(responseCode = "202", description = "They are on their way", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "202", description = "They are on their way",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = ReplayBody.Answer.class)))
 	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.WEBHOOK_ENDPOINT_NOT_FOUND, ProblemCode.EVENT_NOT_FOUND,
 			ProblemCode.WEBHOOK_ENDPOINT_DISABLED, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
 			ProblemCode.VALIDATION_FAILED })
-	ResponseEntity<ReplayBody.Answer> replay(@AuthenticationPrincipal Reseller reseller,
+	ResponseEntity<?> replay(@AuthenticationPrincipal Reseller reseller,
 			@Parameter(description = ID, schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,
-			@RequestBody JsonObject body) {
+			@RequestBody JsonObject body,
+			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
 		Endpoint endpoint = this.endpoints.find(reseller, id);
+		return this.repeats.once(reseller.id(),
+				Repeatable.of(key, "/api/v1/webhook-endpoints/" + endpoint.id() + "/replay", body),
+				() -> replayed(endpoint, body));
+	}
+
+	private ResponseEntity<?> replayed(Endpoint endpoint, JsonObject body) {
 		if (!endpoint.wish().enabled()) {
 			throw new RequestRefused(ProblemCode.WEBHOOK_ENDPOINT_DISABLED,
 					"Enable the endpoint first. Nothing was replayed.");

@@ -2,14 +2,24 @@ package com.teammate.api;
 
 import com.teammate.MovableClock;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
 import com.teammate.onboarding.Onboarding;
+import com.teammate.reseller.ResellerId;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.SbcRegions;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.AdditionalAnswers.returnsSecondArg;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willAnswer;
@@ -44,6 +55,9 @@ class IdempotencyTests {
 
 	@Autowired
 	Onboarding onboarding;
+
+	@Autowired
+	Enterprises enterprises;
 
 	@Autowired
 	SbcRegions regions;
@@ -215,6 +229,65 @@ class IdempotencyTests {
 	void takesKeysUpTo255Characters() {
 		assertThat(this.api.start(ApiClient.CONTOSO, HEADER, "k".repeat(255)).status()).isEqualTo(201);
 		this.api.start(ApiClient.CONTOSO, HEADER, "k".repeat(256)).isProblem(400, "invalid_idempotency_key");
+	}
+
+	@Test
+	void answersARepeatedResendWithoutASecondMail() {
+		String path = "/api/v1/enterprises/" + existing() + "/invitation";
+
+		var first = this.api.post(path, "", HEADER, "k-1");
+		var second = this.api.post(path, "", HEADER, "k-1");
+
+		assertThat(first.status()).isEqualTo(202);
+		assertThat(second.status()).isEqualTo(202);
+		assertThat(second.response().body()).isEqualTo(first.response().body());
+		then(this.onboarding).should(times(1)).resendInvitation(any());
+	}
+
+	@Test
+	void refusesTheSameKeyAtAnotherAddress() {
+		String enterprise = "/api/v1/enterprises/" + existing();
+		this.api.post(enterprise + "/invitation", "", HEADER, "k-1");
+
+		this.api.post(enterprise + "/disable", "", HEADER, "k-1").isProblem(422, "idempotency_key_reused");
+		this.api.start(ApiClient.CONTOSO, HEADER, "k-1").isProblem(422, "idempotency_key_reused");
+
+		then(this.onboarding).should(never()).disable(any(), any());
+	}
+
+	@Test
+	void keepsTheVersionBesideTheAnswer() {
+		String path = "/api/v1/enterprises/" + existing() + "/disable";
+
+		var first = this.api.post(path, "", HEADER, "k-1");
+		var second = this.api.post(path, "", HEADER, "k-1");
+
+		assertThat(first.header("ETag")).isPresent();
+		assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+		then(this.onboarding).should(times(1)).disable(any(), any());
+	}
+
+	@Test
+	void isTakenWhereverSomethingIsStartedUnlessTheAnswerShowsASecret() throws Exception {
+		JsonNode paths = new ObjectMapper().readTree(Path.of("docs/openapi.json").toFile()).path("paths");
+
+		List<String> without = new ArrayList<>();
+		paths.forEach((path) -> {
+			JsonNode post = path.path("post");
+			if (!post.isMissingNode()
+					&& post.path("parameters").findValuesAsText("name").stream().noneMatch(HEADER::equals)) {
+				without.add(post.path("operationId").asText());
+			}
+		});
+
+		assertThat(without).containsExactlyInAnyOrder("addWebhookEndpoint", "rotateWebhookSecret");
+	}
+
+	private EnterpriseId existing() {
+		Enterprise enterprise = Fixtures.active(new ResellerId(UUID.randomUUID()));
+		given(this.enterprises.find(any(), eq(enterprise.id()))).willReturn(Optional.of(enterprise));
+		given(this.onboarding.disable(any(), any())).willReturn(enterprise);
+		return enterprise.id();
 	}
 
 	private String newReseller(String name) {
