@@ -15,6 +15,7 @@ import com.teammate.microsoft.Administrator;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.SignIn;
 import com.teammate.microsoft.SignIn.Question;
+import com.teammate.microsoft.TenantDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,15 +42,19 @@ public class AdministratorSessions {
 
 	private final SignIn signIn;
 
+	private final TenantDirectory directory;
+
 	private final Secrets secrets;
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	AdministratorSessions(ConsentSettings settings, SignIn signIn, Secrets secrets, JdbcClient jdbc, Clock clock) {
+	AdministratorSessions(ConsentSettings settings, SignIn signIn, TenantDirectory directory, Secrets secrets,
+			JdbcClient jdbc, Clock clock) {
 		this.settings = settings;
 		this.signIn = signIn;
+		this.directory = directory;
 		this.secrets = secrets;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -104,15 +109,50 @@ public class AdministratorSessions {
 		}
 	}
 
-	/** Who is signed in, while the session lasts. */
-	@Transactional(readOnly = true)
+	/**
+	 * Who is signed in, while the session lasts and the role, too: whoever has lost it is
+	 * signed out. May ask Microsoft, so it must be called outside a transaction.
+	 */
+	@Transactional(propagation = Propagation.NEVER)
 	public Optional<SignedIn> find(String session) {
+		Instant now = this.clock.instant();
 		return this.jdbc.sql("select * from administrator_session where hash = :hash and expires_at > :now")
 			.param("hash", Secrets.stateHash(session))
+			.param("now", at(now))
+			.query((row, number) -> new Session(
+					new SignedIn(new TenantId(row.getObject("tenant_id", UUID.class)), row.getString("person")),
+					row.getObject("role_seen_at", OffsetDateTime.class).toInstant()))
+			.optional()
+			.filter((found) -> found.roleSeenAt().plus(this.settings.roleSeenEvery()).isAfter(now)
+					|| keepsRole(session, found.person()))
+			.map(Session::person);
+	}
+
+	private boolean keepsRole(String session, SignedIn person) {
+		if (!mayStay(person)) {
+			LOG.info("Somebody who is no Global Administrator of {} any more was signed out", person.tenant());
+			end(session);
+			return false;
+		}
+		this.jdbc.sql("update administrator_session set role_seen_at = :now where hash = :hash")
 			.param("now", at(this.clock.instant()))
-			.query((row, number) -> new SignedIn(new TenantId(row.getObject("tenant_id", UUID.class)),
-					row.getString("person")))
-			.optional();
+			.param("hash", Secrets.stateHash(session))
+			.update();
+		return true;
+	}
+
+	/**
+	 * Also where the tenant does not say, for our application may have no access any
+	 * more: that is what the dashboard tells, and the session ends soon.
+	 */
+	private boolean mayStay(SignedIn person) {
+		try {
+			return this.directory.holdsRole(person.tenant(), person.person(), GLOBAL_ADMINISTRATOR);
+		}
+		catch (MicrosoftFailure ex) {
+			LOG.warn("The role of somebody at the dashboard cannot be read: {}", ex.getMessage());
+			return true;
+		}
 	}
 
 	@Transactional
@@ -140,9 +180,10 @@ public class AdministratorSessions {
 		String session = this.secrets.newState();
 		this.jdbc.sql("delete from administrator_session where expires_at < :now").param("now", at(now)).update();
 		this.jdbc.sql("""
-				insert into administrator_session (hash, tenant_id, person, expires_at)
-				values (:hash, :tenant, :person, :expires)
+				insert into administrator_session (hash, tenant_id, person, role_seen_at, expires_at)
+				values (:hash, :tenant, :person, :now, :expires)
 				""")
+			.param("now", at(now))
 			.param("hash", Secrets.stateHash(session))
 			.param("tenant", person.tenant().value())
 			.param("person", person.objectId())
@@ -158,6 +199,11 @@ public class AdministratorSessions {
 
 	private static OffsetDateTime at(Instant instant) {
 		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+	/** A session as it is kept. */
+	private record Session(SignedIn person, Instant roleSeenAt) {
+
 	}
 
 	/**

@@ -22,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param key base64 of at least 32 bytes, the same on all nodes
  * @param requestLifetime how long a sign-in may take
  * @param sessionLifetime how long an administrator stays signed in to the dashboard
+ * @param roleSeenEvery how often the tenant is asked whether who is signed in still is
+ * its administrator
  * @param pauseAfterOurFault how long nobody is sent to Microsoft again after our own
  * registration turned out wrong
  * @param sameTenantAsAddress whether the first consent must come from the tenant of the
@@ -31,8 +33,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("teammate.consent")
 record ConsentSettings(@NotNull URI publicUrl, @NotBlank String key,
 		@DefaultValue("15m") @NotNull Duration requestLifetime, @DefaultValue("1h") @NotNull Duration sessionLifetime,
-		@DefaultValue("10m") @NotNull Duration pauseAfterOurFault, @DefaultValue("true") boolean sameTenantAsAddress,
-		@DefaultValue @Valid Proof proof) {
+		@DefaultValue("5m") @NotNull Duration roleSeenEvery, @DefaultValue("10m") @NotNull Duration pauseAfterOurFault,
+		@DefaultValue("true") boolean sameTenantAsAddress, @DefaultValue @Valid Proof proof) {
 
 	@AssertTrue(message = "teammate.consent.key must be base64 of at least 32 bytes")
 	boolean isKeyLongEnough() {

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import com.microsoft.graph.models.DirectoryRole;
+import com.microsoft.graph.models.DirectoryRoleCollectionResponse;
 import com.microsoft.graph.models.DomainDnsRecordCollectionResponse;
 import com.microsoft.graph.models.DomainDnsTxtRecord;
 import com.microsoft.graph.models.SubscribedSkuCollectionResponse;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.MicrosoftFailure.Kind;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +124,31 @@ public class TenantDirectory {
 			throw refusal;
 		}
 		return verified;
+	}
+
+	/**
+	 * Whether a person of the tenant holds that directory role now, asked as our
+	 * application.
+	 */
+	public boolean holdsRole(TenantId tenant, String objectId, String templateId) {
+		try {
+			return this.graph.as(tenant, (client) -> OwnServicePrincipal.templateIds(roles(client, objectId)))
+				.contains(templateId);
+		}
+		catch (MicrosoftFailure ex) {
+			if (ex.kind() == Kind.NOT_FOUND) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+	private static List<DirectoryRole> roles(GraphServiceClient client, String objectId) {
+		var roles = client.users().byUserId(objectId).transitiveMemberOf().graphDirectoryRole();
+		return Pages.all(
+				roles.get(
+						(request) -> request.queryParameters.select = new String[] { "roleTemplateId", "displayName" }),
+				DirectoryRoleCollectionResponse::getValue, (link) -> roles.withUrl(link).get());
 	}
 
 	/** Subscriptions with their service plans and free seats. */

@@ -246,7 +246,7 @@ class PreflightTests {
 
 	private static ConsentSettings settings(boolean sameTenantAsAddress) {
 		return new ConsentSettings(URI.create("https://connect.example"), "a2V5", Duration.ofMinutes(15),
-				Duration.ofHours(1), Duration.ofMinutes(10), sameTenantAsAddress,
+				Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofMinutes(10), sameTenantAsAddress,
 				new ConsentSettings.Proof(List.of(Duration.ofSeconds(5)), Duration.ofMinutes(15),
 						Duration.ofMinutes(10), Duration.ofHours(2)));
 	}

@@ -1,11 +1,28 @@
 package com.teammate.journey;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.teammate.Browser;
 import com.teammate.sandbox.TestSandbox;
 import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlPage;
@@ -105,6 +122,93 @@ class DashboardJourneyTests {
 			.doesNotContain(this.company.fqdn())
 			.contains("Your connection at a glance");
 		assertThat(this.stranger.open(dashboard()).asNormalizedText()).contains("Your connection at a glance");
+	}
+
+	@Test
+	void signsOutWhoIsNoAdministratorAnyMore() {
+		this.company.consent();
+		this.company.awaitProof();
+		assertThat(signIn(this.administrator, this.company.admin()).asNormalizedText()).contains(this.company.fqdn());
+		this.company.tenant().removeRoles(this.company.admin());
+		assertThat(this.administrator.open(dashboard()).asNormalizedText()).contains(this.company.fqdn());
+
+		TestSandbox.world().clock().forward(Duration.ofMinutes(6));
+
+		assertThat(this.administrator.open(dashboard()).asNormalizedText()).doesNotContain(this.company.fqdn())
+			.contains("Your connection at a glance");
+		this.company.tenant().grantRole(this.company.admin(), "62e90394-69f5-4237-9190-012177145e10");
+		assertThat(this.administrator.open(dashboard()).asNormalizedText()).contains("Your connection at a glance");
+	}
+
+	@Test
+	void takesAnyRubbishAtTheCallback() throws Exception {
+		HttpClient http = HttpClient.newHttpClient();
+		Random random = new Random(7);
+		for (int round = 0; round < 150; round++) {
+			StringBuilder body = new StringBuilder();
+			for (String name : List.of("state", "code", "error", "error_description", "id_token", "state")) {
+				if (random.nextBoolean()) {
+					byte[] value = new byte[random.nextInt(40)];
+					random.nextBytes(value);
+					body.append(name)
+						.append('=')
+						.append(random.nextBoolean() ? new String(value, StandardCharsets.ISO_8859_1)
+								: URLEncoder.encode(new String(value, StandardCharsets.UTF_16), StandardCharsets.UTF_8))
+						.append('&');
+				}
+			}
+			HttpResponse<String> answer = http.send(HttpRequest.newBuilder(dashboard().resolve("/enterprise/callback"))
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.header("Cookie", "entry=" + random.nextInt() + "; administrator=x")
+				.POST(BodyPublishers.ofString(body.toString(), StandardCharsets.ISO_8859_1))
+				.build(), BodyHandlers.ofString());
+
+			assertThat(answer.statusCode()).as("%s", body).isLessThan(500);
+			assertThat(answer.headers().allValues("Set-Cookie"))
+				.noneMatch((cookie) -> cookie.contains("administrator="));
+		}
+	}
+
+	@Test
+	void looksGoodEverywhere() {
+		this.company.letter(1);
+		assertThat(change("{\"requestManagementConsent\":true,\"accessSipData\":true}").statusCode()).isEqualTo(200);
+		this.company.consent();
+		this.company.awaitActive();
+		for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+			try (Browser browser = Browser.open();
+					BrowserContext context = browser.newContext(new NewContextOptions().setColorScheme(colours))) {
+				Page page = context.newPage();
+				page.navigate(dashboard().toString());
+				look(page, "dashboard-sign-in", colours);
+				page.locator("form[action$='/enterprise/sign-in'] button").click();
+				page.getByLabel("Email, phone, or Skype").fill(this.company.admin());
+				page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+				if (page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept")).count() > 0) {
+					page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept")).click();
+				}
+				page.waitForURL("**/enterprise");
+				page.locator("details").evaluateAll("all => all.forEach((one) => one.open = true)");
+				look(page, "dashboard", colours);
+				page.navigate(dashboard().resolve("/enterprise/calls").toString());
+				look(page, "dashboard-calls", colours);
+			}
+		}
+	}
+
+	private static void look(Page page, String name, ColorScheme colours) {
+		for (int width : List.of(1200, 360)) {
+			page.setViewportSize(width, 800);
+			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+				.setPath(Path.of("target", "screenshots",
+						name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT) + ".png")));
+			assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+				.as("%s at %d", name, width)
+				.isLessThanOrEqualTo(0);
+		}
+		assertThat(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+			.analyze()
+			.getViolations()).as(name).isEmpty();
 	}
 
 	private HtmlPage signIn(Administrator browser, String account) {
