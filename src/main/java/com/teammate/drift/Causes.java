@@ -19,6 +19,11 @@ final class Causes {
 	/** Without these nothing else can be looked at. */
 	static final List<String> OF_CONSENT = List.of(APPLICATION_DISABLED, of(ConsentKind.FIRST), of(ConsentKind.SECOND));
 
+	/** What keeps our application out, whatever it wants to do. */
+	static final List<String> OF_ACCESS = Stream
+		.concat(OF_CONSENT.stream(), Stream.of(Deviation.Code.DIRECTORY_ROLE_MISSING.name()))
+		.toList();
+
 	/** Which a visit of the administrator to us mends. */
 	static final List<String> NEED_VISIT = List.of(of(ConsentKind.FIRST), of(ConsentKind.SECOND));
 

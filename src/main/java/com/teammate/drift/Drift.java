@@ -15,6 +15,7 @@ import com.teammate.consent.Consents;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
+import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.sbc.Deviation;
 import com.teammate.sbc.Upkeep;
 
@@ -74,11 +75,14 @@ public class Drift {
 	public List<EnterpriseId> pickDue() {
 		this.credential.remind();
 		List<EnterpriseId> due = this.checks.holdDue(this.clock.instant(), this.settings.batch());
-		return due.stream().filter(this::isActiveAt).toList();
+		return due.stream().filter(this::isToBeChecked).toList();
 	}
 
-	/** One that is disabled or being removed waits for its next moment. */
-	private boolean isActiveAt(EnterpriseId enterprise) {
+	/**
+	 * One that is disabled or being removed waits for its next moment; one that is being
+	 * linked is looked at while something is open.
+	 */
+	private boolean isToBeChecked(EnterpriseId enterprise) {
 		EnterpriseStatus status = this.enterprises.get(enterprise).status();
 		if (status == EnterpriseStatus.REMOVED) {
 			this.checks.remove(enterprise);
@@ -86,12 +90,18 @@ public class Drift {
 		else {
 			this.checks.schedule(enterprise, this.slots.next(enterprise));
 		}
-		return status == EnterpriseStatus.ACTIVE;
+		return status == EnterpriseStatus.ACTIVE
+				|| (status == EnterpriseStatus.ONBOARDING && !this.findings.of(enterprise).isEmpty());
 	}
 
 	/** Looks for both consents in Microsoft's records; begins a check. */
 	@Transactional
 	public void checkConsents(EnterpriseId enterprise) {
+		reviewConsents(enterprise);
+		this.findings.tried(enterprise, false);
+	}
+
+	private void reviewConsents(EnterpriseId enterprise) {
 		ConsentReview review = this.consents.review(enterprise);
 		List<DriftFinding> found = new ArrayList<>();
 		Instant now = this.clock.instant();
@@ -100,13 +110,23 @@ public class Drift {
 		}
 		review.missing().forEach((kind) -> found.add(new DriftFinding(Causes.of(kind), null, now)));
 		this.findings.become(enterprise, Causes.OF_CONSENT, found);
-		this.findings.tried(enterprise, false);
 	}
 
 	/** Without the consents nothing else can be looked at. */
 	@Transactional(readOnly = true)
 	public boolean areConsentsThere(EnterpriseId enterprise) {
 		return ofConsent(enterprise).isEmpty();
+	}
+
+	/** Whether our application lacks a consent or its role, as far as is known. */
+	@Transactional(readOnly = true)
+	public boolean isLockedOut(EnterpriseId enterprise) {
+		return this.findings.of(enterprise).stream().anyMatch((finding) -> isLockOut(finding.code()));
+	}
+
+	/** Whether that keeps our application out, whatever it wants to do. */
+	public boolean isLockOut(String code) {
+		return Causes.OF_ACCESS.contains(code);
 	}
 
 	/**
@@ -139,6 +159,10 @@ public class Drift {
 	/** Compares tenant, DNS and Teams with the ledger. */
 	@Transactional
 	public void compare(EnterpriseId enterprise) {
+		unlessRefused(enterprise, () -> inspect(enterprise));
+	}
+
+	private void inspect(EnterpriseId enterprise) {
 		Instant now = this.clock.instant();
 		List<DriftFinding> found = this.upkeep.inspect(enterprise)
 			.stream()
@@ -164,8 +188,23 @@ public class Drift {
 			.map((finding) -> new Deviation(Deviation.Code.valueOf(finding.code()),
 					Objects.requireNonNullElse(finding.subject(), "")))
 			.collect(Collectors.toSet());
-		this.upkeep.repair(enterprise, lost);
+		unlessRefused(enterprise, () -> this.upkeep.repair(enterprise, lost));
 		this.findings.tried(enterprise, true);
+	}
+
+	/** A refusal for want of a permission may mean that a consent has just gone. */
+	private void unlessRefused(EnterpriseId enterprise, Runnable step) {
+		try {
+			step.run();
+		}
+		catch (MicrosoftFailure ex) {
+			if (ex.kind() == MicrosoftFailure.Kind.NOT_PERMITTED) {
+				reviewConsents(enterprise);
+			}
+			if (areConsentsThere(enterprise)) {
+				throw ex;
+			}
+		}
 	}
 
 	/** Ends a check: the next one is sooner while something is open. */

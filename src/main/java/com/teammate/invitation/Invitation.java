@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param visitedAt when its link was first followed, by a person or a scanner of links
  * @param enteredAt when its code was first entered
  * @param lockToldAt when the reseller was told that it is locked
+ * @param repair whether it asks for what had been granted and proven before
  */
 record Invitation(UUID id, EnterpriseId enterprise, LinkId link, State state, Instant issuedAt, Instant expiresAt,
 		@Nullable Instant sentAt, @Nullable Instant visitedAt, int remindersSent, int wrongTries,
-		@Nullable Instant enteredAt, @Nullable Instant lockToldAt) {
+		@Nullable Instant enteredAt, @Nullable Instant lockToldAt, boolean repair) {
 
 	boolean isOpen(Instant now) {
 		return this.state == State.OPEN && now.isBefore(this.expiresAt);

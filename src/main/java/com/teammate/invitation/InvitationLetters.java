@@ -76,8 +76,9 @@ class InvitationLetters {
 		Reseller reseller = this.resellers.get(enterprise.reseller());
 		String address = enterprise.adminEmail().value();
 		Locale language = LetterLanguage.of(enterprise.requested().country());
-		// Once it is active, nobody is invited: something that was granted has gone.
-		String fitting = (enterprise.status() == EnterpriseStatus.ACTIVE) ? "repair" : template;
+		// Once the consents were proven, nobody is invited: something granted has gone.
+		boolean repair = invitation.repair() || enterprise.status() == EnterpriseStatus.ACTIVE;
+		String fitting = repair ? "repair" : template;
 		this.mailer.send(new Letter(id, address, subject(fitting, reseller, enterprise, language), fitting,
 				Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "address", address, "link",
 						this.settings.addressOf(invitation.link()).toString(), "code",

@@ -25,11 +25,11 @@ class InvitationTable {
 		this.sql = sql;
 	}
 
-	void add(UUID id, EnterpriseId enterprise, LinkId link, Instant issuedAt, Instant expiresAt) {
+	void add(UUID id, EnterpriseId enterprise, LinkId link, Instant issuedAt, Instant expiresAt, boolean repair) {
 		this.sql.sql("""
-				insert into invitation (id, enterprise_id, link, state, issued_at, expires_at)
-				values (?, ?, ?, 'OPEN', ?, ?)""")
-			.params(id, enterprise.value(), link.value(), at(issuedAt), at(expiresAt))
+				insert into invitation (id, enterprise_id, link, state, issued_at, expires_at, repair)
+				values (?, ?, ?, 'OPEN', ?, ?, ?)""")
+			.params(id, enterprise.value(), link.value(), at(issuedAt), at(expiresAt), repair)
 			.update();
 	}
 
@@ -113,7 +113,8 @@ class InvitationTable {
 				new EnterpriseId(row.getObject("enterprise_id", UUID.class)), new LinkId(row.getString("link")),
 				State.valueOf(row.getString("state")), instant(row, "issued_at"), instant(row, "expires_at"),
 				instantOrNull(row, "sent_at"), instantOrNull(row, "visited_at"), row.getInt("reminders_sent"),
-				row.getInt("wrong_tries"), instantOrNull(row, "entered_at"), instantOrNull(row, "lock_told_at"));
+				row.getInt("wrong_tries"), instantOrNull(row, "entered_at"), instantOrNull(row, "lock_told_at"),
+				row.getBoolean("repair"));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

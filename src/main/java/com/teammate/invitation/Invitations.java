@@ -93,9 +93,9 @@ public class Invitations {
 	}
 
 	/**
-	 * Asks the administrator of an active enterprise for a visit: mails a new invitation,
-	 * and later on reminds of it or lets it expire. May be called as often as one likes.
-	 * Nothing happens while it is the reseller's turn to send another one.
+	 * Asks the administrator for what had been proven before and is gone: mails a new
+	 * invitation, and later on reminds of it or lets it expire. May be called as often as
+	 * one likes. Nothing happens while it is the reseller's turn to send another one.
 	 */
 	@Transactional
 	public void ask(EnterpriseId enterprise) {
@@ -219,14 +219,16 @@ public class Invitations {
 	}
 
 	private Invitation issue(EnterpriseId enterprise) {
-		this.table.current(enterprise).ifPresent((old) -> {
+		Optional<Invitation> before = this.table.current(enterprise);
+		before.ifPresent((old) -> {
 			this.table.become(old.id(), State.SUPERSEDED);
 			this.visits.end(old.id());
 		});
+		boolean repair = before.filter((old) -> old.repair() || old.state() == State.CLOSED).isPresent();
 		Instant now = this.clock.instant();
 		int number = this.table.count(enterprise) + 1;
 		UUID id = this.secrets.id(enterprise, number);
-		this.table.add(id, enterprise, this.secrets.link(id), now, now.plus(this.settings.lifetime()));
+		this.table.add(id, enterprise, this.secrets.link(id), now, now.plus(this.settings.lifetime()), repair);
 		return this.table.lock(id);
 	}
 

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckConsents extends CheckStep {
 
-	CheckConsents(Drift drift) {
-		super(drift::checkConsents);
+	CheckConsents(Drift drift, Readmission readmission) {
+		super((enterprise) -> readmission.noticedBy(drift::checkConsents, enterprise));
 	}
 
 }

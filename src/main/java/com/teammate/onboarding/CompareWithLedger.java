@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CompareWithLedger extends CheckStep {
 
-	CompareWithLedger(Drift drift) {
-		super(drift::compare);
+	CompareWithLedger(Drift drift, Readmission readmission) {
+		super((enterprise) -> readmission.noticedBy(drift::compare, enterprise));
 	}
 
 }

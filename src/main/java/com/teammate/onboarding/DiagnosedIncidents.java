@@ -34,7 +34,7 @@ class DiagnosedIncidents extends DefaultIncidentHandler {
 	@Override
 	public Incident handleIncident(IncidentContext context, String message) {
 		enterprise(context)
-			.ifPresent((id) -> this.nextActions.getObject().expectHelp(id, DiagnosedRetry.cause(message)));
+			.ifPresent((id) -> this.nextActions.getObject().expectStopped(id, DiagnosedRetry.cause(message)));
 		return super.handleIncident(context, message);
 	}
 

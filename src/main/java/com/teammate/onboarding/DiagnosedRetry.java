@@ -24,10 +24,13 @@ class DiagnosedRetry extends DefaultJobRetryCmd {
 
 	private final Attempts attempts;
 
-	DiagnosedRetry(String jobId, Throwable exception, Diagnosis diagnosis, Attempts attempts) {
+	private final CheckRequests checks;
+
+	DiagnosedRetry(String jobId, Throwable exception, Diagnosis diagnosis, Attempts attempts, CheckRequests checks) {
 		super(jobId, exception);
 		this.diagnosis = diagnosis;
 		this.attempts = attempts;
+		this.checks = checks;
 	}
 
 	@Override
@@ -60,10 +63,11 @@ class DiagnosedRetry extends DefaultJobRetryCmd {
 	private void note(JobEntity job) {
 		ExecutionEntity execution = job.getExecution();
 		if (execution != null) {
-			Subject.of(execution.getProcessInstance())
-				.ifPresent((enterprise) -> this.attempts.note(enterprise,
-						(String) execution.getVariable(OnboardingProcess.REGION), step(job, execution), this.diagnosis,
-						this.exception));
+			Subject.of(execution.getProcessInstance()).ifPresent((enterprise) -> {
+				this.attempts.note(enterprise, (String) execution.getVariable(OnboardingProcess.REGION),
+						step(job, execution), this.diagnosis, this.exception);
+				this.checks.refused(enterprise, this.diagnosis.code());
+			});
 		}
 	}
 

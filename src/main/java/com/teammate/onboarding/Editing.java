@@ -39,14 +39,14 @@ class Editing {
 
 	private final OnboardingProcess process;
 
-	private final CheckProcess checks;
+	private final CheckRequests checks;
 
 	private final NextActions nextActions;
 
 	private final Audit audit;
 
 	Editing(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
-			Preflight preflight, Rerouting rerouting, OnboardingProcess process, CheckProcess checks,
+			Preflight preflight, Rerouting rerouting, OnboardingProcess process, CheckRequests checks,
 			NextActions nextActions, Audit audit) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
@@ -105,19 +105,21 @@ class Editing {
 		this.invitations.rotate(id);
 		this.nextActions.expect(id, Deed.SEND_INVITATION);
 		this.process.tell(id, Message.InvitationResendRequested);
-		if (this.enterprises.get(id).status() == EnterpriseStatus.ACTIVE) {
-			this.checks.startOrHurry(id);
-		}
+		this.checks.asked(id);
 	}
 
 	boolean isInvitationOpen(Enterprise enterprise) {
 		return switch (enterprise.status()) {
-			case ONBOARDING -> this.consents.state(enterprise.id()).provenAt() == null;
-			// A check found a consent gone and asked the administrator again.
-			case ACTIVE ->
-				Arrays.stream(ConsentKind.values()).anyMatch((kind) -> !this.consents.isGranted(enterprise.id(), kind));
+			case ONBOARDING ->
+				this.consents.state(enterprise.id()).provenAt() == null || isConsentTakenBack(enterprise.id());
+			case ACTIVE -> isConsentTakenBack(enterprise.id());
 			default -> false;
 		};
+	}
+
+	/** A check found it gone and asked the administrator again. */
+	private boolean isConsentTakenBack(EnterpriseId id) {
+		return Arrays.stream(ConsentKind.values()).anyMatch((kind) -> !this.consents.isGranted(id, kind));
 	}
 
 	/** What stands still hears nothing, and what is about to go wishes nothing. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import com.teammate.consent.ConsentKind;
@@ -15,6 +16,7 @@ import com.teammate.diagnosis.Diagnoses;
 import com.teammate.diagnosis.Diagnosis;
 import com.teammate.diagnosis.DiagnosisWords;
 import com.teammate.drift.Drift;
+import com.teammate.drift.DriftFinding;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
@@ -140,10 +142,11 @@ class NextActions {
 					.stream()
 					.filter((link) -> !link.state().isLeaving())
 					.toList();
-				incident(id).or(() -> obstacle(wanted))
+				lockOut(id).or(() -> incident(id))
+					.or(() -> obstacle(wanted))
 					.or(() -> this.loans.obstacle(id))
 					.or(() -> unlinkingObstacle(id))
-					.or(() -> loss(id))
+					.or(() -> loss(id, (any) -> true))
 					.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expectProgress(id, wanted));
 			}
 			case REMOVING -> incident(id).or(() -> unlinkingObstacle(id))
@@ -151,6 +154,16 @@ class NextActions {
 			default -> {
 			}
 		}
+	}
+
+	/** A job has given up; where our application is known to be kept out, that is why. */
+	void expectStopped(EnterpriseId id, String cause) {
+		expectHelp(id, lockOut(id).orElse(cause));
+	}
+
+	/** A check found that our application lacks a consent or its role. */
+	private Optional<String> lockOut(EnterpriseId id) {
+		return loss(id, this.drift::isLockOut);
 	}
 
 	private Optional<String> incident(EnterpriseId id) {
@@ -165,9 +178,15 @@ class NextActions {
 			.findFirst();
 	}
 
-	/** The worst that a check of the active enterprise has found. */
-	private Optional<String> loss(EnterpriseId id) {
-		return this.drift.health(id).findings().stream().findFirst().map((finding) -> wayOn(id, finding.code()));
+	/** The worst that a check of what was set up has found. */
+	private Optional<String> loss(EnterpriseId id, Predicate<String> codes) {
+		return this.drift.health(id)
+			.findings()
+			.stream()
+			.map(DriftFinding::code)
+			.filter(codes)
+			.findFirst()
+			.map((code) -> wayOn(id, code));
 	}
 
 	/** A visit needs an invitation that lets the administrator in. */

@@ -42,7 +42,7 @@ public class Onboarding {
 
 	private final OnboardingProcess process;
 
-	private final CheckProcess checks;
+	private final CheckRequests checks;
 
 	private final Preflight preflight;
 
@@ -76,7 +76,7 @@ public class Onboarding {
 
 	private final HandOver handOver;
 
-	Onboarding(OnboardingProcess process, CheckProcess checks, Preflight preflight, Enterprises enterprises,
+	Onboarding(OnboardingProcess process, CheckRequests checks, Preflight preflight, Enterprises enterprises,
 			Invitations invitations, Consents consents, RegionLinks regionLinks, NextActions nextActions,
 			ProgressReader progress, TenantFindings findings, Audit audit, Editing editing, Standstill standstill,
 			Leaving leaving, RemovalReports removalReports, Acts acts, Declines declines, HandOver handOver) {
@@ -268,7 +268,7 @@ public class Onboarding {
 				follow(granted);
 			}
 			this.process.tell(granted.enterprise(), returned(granted.kind()));
-			checkIfActive(granted.enterprise());
+			this.checks.asked(granted.enterprise());
 			return kept;
 		}
 		if (answer instanceof ConsentAnswer.Declined declined) {
@@ -327,18 +327,9 @@ public class Onboarding {
 			note.run();
 			found.forEach(this::keep);
 			this.process.tell(id, Message.CheckRequested);
-			checkIfActive(id);
+			this.checks.asked(id);
 			return id;
 		});
-	}
-
-	/**
-	 * Once it is active, no onboarding waits for what has happened: a check looks at it.
-	 */
-	private void checkIfActive(EnterpriseId id) {
-		if (this.enterprises.get(id).status() == EnterpriseStatus.ACTIVE) {
-			this.checks.startOrHurry(id);
-		}
 	}
 
 	private boolean isConsentAwaited(EnterpriseId id) {

@@ -1,6 +1,5 @@
 package com.teammate.onboarding;
 
-import com.teammate.diagnosis.Diagnoses;
 import com.teammate.sbc.Unlinking;
 
 import org.springframework.stereotype.Component;
@@ -9,8 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RemoveActivationUser extends UnlinkStep {
 
-	RemoveActivationUser(Unlinking unlinking, Diagnoses diagnoses, NextActions nextActions) {
-		super(unlinking::removeActivationUser, unlinking, diagnoses, nextActions);
+	RemoveActivationUser(Unlinking unlinking, Refusals refusals, NextActions nextActions) {
+		super(unlinking::removeActivationUser, refusals, nextActions);
 	}
 
 }

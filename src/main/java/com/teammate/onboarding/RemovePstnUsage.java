@@ -1,6 +1,5 @@
 package com.teammate.onboarding;
 
-import com.teammate.diagnosis.Diagnoses;
 import com.teammate.sbc.Unlinking;
 
 import org.springframework.stereotype.Component;
@@ -9,8 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RemovePstnUsage extends UnlinkStep {
 
-	RemovePstnUsage(Unlinking unlinking, Diagnoses diagnoses, NextActions nextActions) {
-		super(unlinking::removePstnUsage, unlinking, diagnoses, nextActions);
+	RemovePstnUsage(Unlinking unlinking, Refusals refusals, NextActions nextActions) {
+		super(unlinking::removePstnUsage, refusals, nextActions);
 	}
 
 }

@@ -1,6 +1,5 @@
 package com.teammate.onboarding;
 
-import com.teammate.diagnosis.Diagnoses;
 import com.teammate.sbc.Unlinking;
 
 import org.springframework.stereotype.Component;
@@ -9,8 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RetireRegion extends UnlinkStep {
 
-	RetireRegion(Unlinking unlinking, Diagnoses diagnoses, NextActions nextActions) {
-		super(unlinking::retire, unlinking, diagnoses, nextActions);
+	RetireRegion(Unlinking unlinking, Refusals refusals, NextActions nextActions) {
+		super(unlinking::retire, refusals, nextActions);
 	}
 
 }

@@ -2,11 +2,9 @@ package com.teammate.onboarding;
 
 import java.util.function.BiConsumer;
 
-import com.teammate.diagnosis.Diagnoses;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.RegionId;
 import com.teammate.sbc.UnlinkRefused;
-import com.teammate.sbc.Unlinking;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -18,17 +16,13 @@ abstract class UnlinkStep implements JavaDelegate {
 
 	private final BiConsumer<EnterpriseId, RegionId> step;
 
-	private final Unlinking unlinking;
-
-	private final Diagnoses diagnoses;
+	private final Refusals refusals;
 
 	private final NextActions nextActions;
 
-	UnlinkStep(BiConsumer<EnterpriseId, RegionId> step, Unlinking unlinking, Diagnoses diagnoses,
-			NextActions nextActions) {
+	UnlinkStep(BiConsumer<EnterpriseId, RegionId> step, Refusals refusals, NextActions nextActions) {
 		this.step = step;
-		this.unlinking = unlinking;
-		this.diagnoses = diagnoses;
+		this.refusals = refusals;
 		this.nextActions = nextActions;
 	}
 
@@ -39,7 +33,7 @@ abstract class UnlinkStep implements JavaDelegate {
 			this.step.accept(ref.enterprise(), ref.region());
 		}
 		catch (UnlinkRefused ex) {
-			this.unlinking.obstruct(ref.enterprise(), ref.region(), this.diagnoses.of(ex).code(), ex.isWithdrawn());
+			this.refusals.note(ref, ex);
 		}
 		this.nextActions.expectRegions(ref.enterprise());
 	}

@@ -8,6 +8,7 @@ import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.TenantId;
+import com.teammate.microsoft.MicrosoftFailure;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ public class Upkeep {
 	}
 
 	/** What is not as it was left; only looks. */
-	@Transactional
+	@Transactional(noRollbackFor = MicrosoftFailure.class)
 	public List<Deviation> inspect(EnterpriseId id) {
 		TenantId tenant = tenant(this.enterprises.get(id));
 		List<Link> linked = linked(id);
@@ -55,7 +56,7 @@ public class Upkeep {
 	 * Writes again what is lost, by the steps that wrote it first; whether that helped,
 	 * looking again tells.
 	 */
-	@Transactional
+	@Transactional(noRollbackFor = MicrosoftFailure.class)
 	public void repair(EnterpriseId id, Set<Deviation> lost) {
 		Enterprise enterprise = this.enterprises.get(id);
 		TenantId tenant = tenant(enterprise);

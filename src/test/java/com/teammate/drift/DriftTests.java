@@ -25,6 +25,7 @@ import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.event.EventType;
 import com.teammate.event.Events;
+import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.sbc.Deviation;
 import com.teammate.sbc.Upkeep;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
@@ -162,6 +164,43 @@ class DriftTests {
 		then(this.audit).should()
 			.note(contoso.value(), "system", "It is not so any more that the DNS records of c.example are not right.");
 		then(this.events).should().record(eq(contoso.value()), eq(EventType.DRIFT_RESOLVED), any());
+	}
+
+	@Test
+	void looksAtTheConsentsAgainWhenTheComparisonIsRefused() {
+		EnterpriseId contoso = watched(1).get(0);
+		given(this.upkeep.inspect(contoso)).willThrow(refusal());
+		given(this.consents.review(contoso)).willReturn(new ConsentReview(Set.of(ConsentKind.SECOND), false));
+
+		this.drift.compare(contoso);
+
+		assertThat(codes(contoso)).containsExactly("PERMISSIONS_LOST");
+		assertThat(this.drift.isRepairDue(contoso)).isFalse();
+	}
+
+	@Test
+	void doesNotHideARefusalThatTheConsentsDoNotExplain() {
+		EnterpriseId contoso = watched(1).get(0);
+		given(this.upkeep.inspect(contoso)).willThrow(refusal());
+		given(this.consents.review(contoso)).willReturn(new ConsentReview(Set.of(), false));
+
+		assertThatThrownBy(() -> this.drift.compare(contoso)).isInstanceOf(MicrosoftFailure.class);
+	}
+
+	private static MicrosoftFailure refusal() {
+		return new MicrosoftFailure(MicrosoftFailure.Kind.NOT_PERMITTED, "Authorization_RequestDenied", "no", null,
+				null, null);
+	}
+
+	@Test
+	void keepsLookingAtALinkingEnterpriseOnlyWhileSomethingIsOpen() {
+		List<EnterpriseId> watched = watched(2);
+		watched.forEach((enterprise) -> is(enterprise, EnterpriseStatus.ONBOARDING));
+		given(this.consents.review(watched.get(0))).willReturn(new ConsentReview(Set.of(ConsentKind.SECOND), false));
+		this.drift.checkConsents(watched.get(0));
+		this.clock.pass(Duration.ofDays(1));
+
+		assertThat(pick()).containsExactly(watched.get(0));
 	}
 
 	@Test

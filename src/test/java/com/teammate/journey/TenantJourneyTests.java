@@ -5,7 +5,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.teammate.sandbox.TestSandbox;
+import com.teammate.sandbox.mail.Mail;
 import com.teammate.sandbox.microsoft.Replication;
+import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,6 +140,63 @@ class TenantJourneyTests {
 			company.awaitActive();
 			assertThat(this.operator.incidents(company.id())).isEmpty();
 		}
+	}
+
+	@Test
+	void asksAgainForAPermissionThatIsTakenBackInTheMiddleOfLinking() {
+		try (Company company = Company.swift()) {
+			company.tenant().freeLicences(0);
+			company.consent();
+			company.awaitNextAction("LICENCE_MISSING");
+			company.tenant()
+				.revokeApplicationConsent("User.ReadWrite.All", "LicenseAssignment.ReadWrite.All")
+				.freeLicences(1);
+			// Old enough to be no replication any more, and so are our tokens.
+			TestSandbox.world().clock().forward(Duration.ofHours(2));
+			company.awaitJobFailure("PERMISSION_MISSING");
+			awaitFinding(company, "PERMISSIONS_LOST");
+			TestSandbox.world().clock().forward(Duration.ofMinutes(6));
+			company.awaitNextAction("PERMISSIONS_LOST");
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
+			Mail letter = company.letter(2);
+			assertThat(letter.subject()).contains("need a consent of yours again");
+
+			HtmlPage second = company.administrator().accept(letter);
+			assertThat(second.asNormalizedText()).contains("Second consent").doesNotContain("First consent of");
+			company.administrator().grantSecond(second, company.admin());
+
+			company.awaitActive();
+			company.assertNothingTwice();
+			assertThat(company.history()).anyMatch((text) -> text.startsWith("It is not so any more that"));
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+		}
+	}
+
+	@Test
+	void namesTheRoleThatIsTakenAwayInTheMiddleOfLinking() {
+		try (Company company = Company.swift()) {
+			company.tenant().activateAfter(Duration.ofMinutes(30));
+			company.consent();
+			company.awaitNextAction("ACTIVATE_DOMAIN");
+			company.tenant().removeRoles("application");
+			TestSandbox.world().clock().forward(Duration.ofMinutes(31));
+			company.awaitNextAction("DIRECTORY_ROLE_MISSING");
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
+
+			company.tenant().grantRole("application", TEAMS_COMMUNICATIONS_ADMINISTRATOR);
+			company.reseller().post("/api/v1/enterprises/" + company.id() + "/check", "");
+
+			company.awaitActive();
+			company.assertNothingTwice();
+			assertThat(company.findings()).isEmpty();
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+		}
+	}
+
+	private static void awaitFinding(Company company, String code) {
+		await("finding " + code).atMost(Duration.ofSeconds(60))
+			.untilAsserted(() -> assertThat(company.findings()).extracting((finding) -> finding.path("code").asText())
+				.contains(code));
 	}
 
 	private JsonNode incident(Company company, String cause) {

@@ -51,7 +51,7 @@ final class Engine {
 		configuration.setHistory("activity");
 		configuration.setFailedJobRetryTimeCycle("PT10S,PT1M");
 		configuration.setBeans(new Beans(diagnoses));
-		new EnginePlugin(new DiagnosedJobs(diagnoses, mock(Attempts.class)),
+		new EnginePlugin(new DiagnosedJobs(diagnoses, mock(Attempts.class), new Late<>(Engine::requests)),
 				new DiagnosedIncidents(new Late<>(() -> nextActions(diagnoses))))
 			.preInit(configuration);
 		return configuration;
@@ -145,6 +145,10 @@ final class Engine {
 		return new CheckProcess(current.getRuntimeService(), current.getManagementService(), Clock.systemUTC());
 	}
 
+	private static CheckRequests requests() {
+		return new CheckRequests(rooms.enterprises, rooms.consents, rooms.drift, checks());
+	}
+
 	private static NextActions nextActions(Diagnoses diagnoses) {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages/next-actions");
@@ -172,6 +176,8 @@ final class Engine {
 
 		private Map<String, Object> beans() {
 			NextActions next = nextActions(this.diagnoses);
+			Refusals refusals = new Refusals(rooms.unlinking, this.diagnoses, requests());
+			Readmission readmission = new Readmission(rooms.enterprises, rooms.drift, mock());
 			Map<String, Object> beans = new HashMap<>();
 			beans.put("journey", new Journey(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks));
 			beans.put("region", new Region(rooms.regionLinks));
@@ -181,17 +187,17 @@ final class Engine {
 			beans.put("announceRemoval", new AnnounceRemoval(rooms.removalLetters));
 			beans.put("forgetPersonalData", new ForgetPersonalData(List.of(rooms.memory), mock(Audit.class)));
 			beans.put("departure", new Departure(rooms.unlinking));
-			beans.put("retireRegion", new RetireRegion(rooms.unlinking, this.diagnoses, next));
-			beans.put("removeVoiceRoutingPolicy", new RemoveVoiceRoutingPolicy(rooms.unlinking, this.diagnoses, next));
-			beans.put("removeVoiceRoute", new RemoveVoiceRoute(rooms.unlinking, this.diagnoses, next));
-			beans.put("removePstnUsage", new RemovePstnUsage(rooms.unlinking, this.diagnoses, next));
-			beans.put("giveLicenceBack", new GiveLicenceBack(rooms.unlinking, this.diagnoses, next));
-			beans.put("removeActivationUser", new RemoveActivationUser(rooms.unlinking, this.diagnoses, next));
-			beans.put("removeDomain", new RemoveDomain(rooms.unlinking, this.diagnoses, next));
-			beans.put("removeDnsRecords", new RemoveDnsRecords(rooms.unlinking, this.diagnoses, next));
+			beans.put("retireRegion", new RetireRegion(rooms.unlinking, refusals, next));
+			beans.put("removeVoiceRoutingPolicy", new RemoveVoiceRoutingPolicy(rooms.unlinking, refusals, next));
+			beans.put("removeVoiceRoute", new RemoveVoiceRoute(rooms.unlinking, refusals, next));
+			beans.put("removePstnUsage", new RemovePstnUsage(rooms.unlinking, refusals, next));
+			beans.put("giveLicenceBack", new GiveLicenceBack(rooms.unlinking, refusals, next));
+			beans.put("removeActivationUser", new RemoveActivationUser(rooms.unlinking, refusals, next));
+			beans.put("removeDomain", new RemoveDomain(rooms.unlinking, refusals, next));
+			beans.put("removeDnsRecords", new RemoveDnsRecords(rooms.unlinking, refusals, next));
 			beans.put("check", new Check(rooms.drift));
-			beans.put("checkConsents", new CheckConsents(rooms.drift));
-			beans.put("compareWithLedger", new CompareWithLedger(rooms.drift));
+			beans.put("checkConsents", new CheckConsents(rooms.drift, readmission));
+			beans.put("compareWithLedger", new CompareWithLedger(rooms.drift, readmission));
 			beans.put("repairLosses", new RepairLosses(rooms.drift));
 			beans.put("askAdministrator", new AskAdministrator(rooms.enterprises, rooms.drift, rooms.invitations));
 			beans.put("concludeCheck", new ConcludeCheck(rooms.drift, rooms.invitations, next));

@@ -1,0 +1,71 @@
+package com.teammate.onboarding;
+
+import java.util.Set;
+
+import com.teammate.consent.Consents;
+import com.teammate.drift.Drift;
+import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.Enterprises;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Has an enterprise checked besides once a day: when somebody asks or has acted, and when
+ * Microsoft refuses one of our steps for want of a permission.
+ */
+@Component
+class CheckRequests {
+
+	/** Causes behind which a consent, a permission or our role may be gone. */
+	private static final Set<String> REFUSALS = Set.of("PERMISSION_MISSING", "DIRECTORY_ROLE_MISSING",
+			"APPLICATION_NOT_IN_TENANT", "CONSENT_NOT_VISIBLE", "CONSENT_WITHDRAWN", "ACCESS_WITHDRAWN");
+
+	private final Enterprises enterprises;
+
+	private final Consents consents;
+
+	private final Drift drift;
+
+	private final CheckProcess process;
+
+	CheckRequests(Enterprises enterprises, Consents consents, Drift drift, CheckProcess process) {
+		this.enterprises = enterprises;
+		this.consents = consents;
+		this.drift = drift;
+		this.process = process;
+	}
+
+	/**
+	 * Somebody has acted, or asks. An onboarding looks for itself, unless something that
+	 * it had is gone.
+	 */
+	void asked(EnterpriseId id) {
+		EnterpriseStatus status = this.enterprises.get(id).status();
+		if (status == EnterpriseStatus.ACTIVE
+				|| (status == EnterpriseStatus.ONBOARDING && this.drift.isLockedOut(id))) {
+			this.process.startOrHurry(id);
+		}
+	}
+
+	/**
+	 * A step failed for that cause: if it may be for want of a permission, the consents
+	 * are proven again at once. Those that have never been proven have a wait of their
+	 * own.
+	 */
+	void refused(EnterpriseId id, String cause) {
+		if (REFUSALS.contains(cause) && isProven(this.enterprises.lock(id))) {
+			this.process.startUnlessRunning(id);
+		}
+	}
+
+	private boolean isProven(Enterprise enterprise) {
+		return switch (enterprise.status()) {
+			case ACTIVE -> true;
+			case ONBOARDING -> this.consents.state(enterprise.id()).provenAt() != null;
+			default -> false;
+		};
+	}
+
+}
