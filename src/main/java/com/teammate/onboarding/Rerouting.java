@@ -36,7 +36,7 @@ class Rerouting {
 	void check(Enterprise enterprise, List<RegionId> wished) {
 		EnterpriseId id = enterprise.id();
 		for (RegionLink link : this.regionLinks.of(id)) {
-			if (link.state() == RegionState.UNLINKING && wished.contains(link.region())) {
+			if (link.state() == RegionState.UNLINKING && !link.isBeingRenewed() && wished.contains(link.region())) {
 				throw new RegionLeaves(id, link.region());
 			}
 		}

@@ -28,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Unlinking {
 
+	private static final String APPLICATION_DISABLED = "AADSTS7000112";
+
 	private final Enterprises enterprises;
 
 	private final Links links;
@@ -182,9 +184,13 @@ public class Unlinking {
 		}
 	}
 
-	/** No token is given out for the tenant: our application was removed or disabled. */
+	/**
+	 * No token is given out for the tenant, and no switch there would change that. One
+	 * that only has our application disabled may enable it again.
+	 */
 	private static boolean isWithdrawn(MicrosoftFailure failure) {
-		return failure.kind() == MicrosoftFailure.Kind.NOT_PERMITTED && failure.signal().startsWith("AADSTS");
+		return failure.kind() == MicrosoftFailure.Kind.NOT_PERMITTED && failure.signal().startsWith("AADSTS")
+				&& !failure.signal().equals(APPLICATION_DISABLED);
 	}
 
 }
