@@ -29,6 +29,7 @@ class RemovalJourneyTests {
 	@Test
 	void leavesTenantAndZoneObjectByObjectAsTheyWereBefore() {
 		try (Company company = Company.swift("us-west", "eu-west")) {
+			withForeignObjectsOfSimilarNames(company);
 			JsonNode before = company.everything();
 			company.consent();
 			company.awaitActive();
@@ -52,6 +53,17 @@ class RemovalJourneyTests {
 			answersTheSameToTheSecondRequest(company);
 			isFreeForAnotherOnboarding(company);
 		}
+	}
+
+	private static void withForeignObjectsOfSimilarNames(Company company) {
+		String ours = company.fqdn();
+		String label = ours.substring(0, ours.indexOf('.'));
+		company.tenant()
+			.own("other-" + ours)
+			.own(label + ".sbc." + company.domain())
+			.hire("teammate-activation@" + company.domain())
+			.foreignRoute("TM-" + label + "-ca-central")
+			.foreignRoute("TM-" + label);
 	}
 
 	private static void tellsBothAndForgets(Company company) {
