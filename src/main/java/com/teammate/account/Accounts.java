@@ -99,6 +99,14 @@ public class Accounts {
 		remind(reseller, user).ifPresent((what) -> note(reseller, by, what));
 	}
 
+	/**
+	 * Letters to people of any reseller that the mail server has not taken, oldest first.
+	 */
+	@Transactional(readOnly = true)
+	public List<UnsentLetter> unsentLetters() {
+		return this.letters.unsent();
+	}
+
 	/** The same, done by the staff. */
 	public void remind(ResellerId reseller, UserId user, StaffAct act) {
 		remind(reseller, user).ifPresent((what) -> note(reseller, act, what));

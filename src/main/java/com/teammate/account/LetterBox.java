@@ -33,6 +33,9 @@ class LetterBox {
 	 * Never waits for one that is being sent: that would tell that somebody lives there.
 	 */
 	void drop(Purpose purpose, String email) {
+		this.jdbc.sql("delete from account_letter where purpose = ? and email = ? and due_at = 'infinity'")
+			.params(purpose.name(), People.normal(email))
+			.update();
 		this.jdbc.sql("insert into account_letter (purpose, email, due_at) values (?, ?, ?)")
 			.params(purpose.name(), People.normal(email), Timestamp.from(this.clock.instant()))
 			.update();
@@ -52,16 +55,28 @@ class LetterBox {
 
 	/**
 	 * Puts one that could not be sent off until later; after the last pause it is given
-	 * up.
+	 * up, and stays here for support to see until it is asked for again.
 	 */
 	void putOff(Wanted letter) {
 		if (letter.tries() >= PAUSES.size()) {
-			this.jdbc.sql("delete from account_letter where id = ?").param(letter.id()).update();
+			this.jdbc.sql("update account_letter set due_at = 'infinity', tries = tries + 1 where id = ?")
+				.param(letter.id())
+				.update();
 			return;
 		}
 		this.jdbc.sql("update account_letter set due_at = ?, tries = tries + 1 where id = ?")
 			.params(Timestamp.from(this.clock.instant().plus(PAUSES.get(letter.tries()))), letter.id())
 			.update();
+	}
+
+	/** Those that the mail server has not taken, oldest first. */
+	List<UnsentLetter> unsent() {
+		return this.jdbc.sql("""
+				select purpose, email, tries, due_at = 'infinity' given_up, due_at from account_letter
+				where tries > 0 order by id limit 200""")
+			.query((row, number) -> new UnsentLetter(row.getString("purpose"), row.getString("email"),
+					row.getInt("tries"), row.getBoolean("given_up") ? null : row.getTimestamp("due_at").toInstant()))
+			.list();
 	}
 
 	/** A letter to be written. */

@@ -109,14 +109,13 @@ public class Enterprises implements PersonalData {
 	}
 
 	/**
-	 * Whose process is under way: what each waits for, longest first. For our own work
-	 * only.
+	 * Where somebody must act: what each waits for, longest first. For our own work only.
 	 */
 	@Transactional(readOnly = true)
 	public List<Waiting> waiting() {
 		return this.jdbc.sql("""
 				select id, next_actor, next_code, next_since, next_due_by from enterprise
-				where status in ('ONBOARDING', 'REMOVING') and next_actor is not null order by next_since
+				where status in ('ONBOARDING', 'ACTIVE', 'REMOVING') and next_actor is not null order by next_since
 				""").query(EnterpriseRow::waiting).list();
 	}
 

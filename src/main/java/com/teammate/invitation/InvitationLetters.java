@@ -84,7 +84,8 @@ class InvitationLetters {
 						this.settings.addressOf(invitation.link()).toString(), "code",
 						this.secrets.code(invitation.id()).inGroups(), "expiresAt", moment(expiresAt, language),
 						"codeEntered", invitation.isCodeEntered()),
-				language));
+				language)
+			.about(enterprise.id().value()));
 		return address;
 	}
 
@@ -95,7 +96,8 @@ class InvitationLetters {
 				subject(template, reseller, enterprise, Locale.ENGLISH), template,
 				Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "address",
 						enterprise.adminEmail().value(), "codeEntered", invitation.isCodeEntered(), "tries",
-						this.settings.maxWrongTries(), "expiresAt", moment(invitation.expiresAt(), Locale.ENGLISH))));
+						this.settings.maxWrongTries(), "expiresAt", moment(invitation.expiresAt(), Locale.ENGLISH)))
+			.about(enterprise.id().value()));
 	}
 
 	private String subject(String template, Reseller reseller, Enterprise enterprise, Locale language) {

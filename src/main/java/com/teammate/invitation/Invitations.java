@@ -1,5 +1,6 @@
 package com.teammate.invitation;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,14 @@ public class Invitations {
 				note(enterprise, "The invitation has expired.");
 				this.events.record(enterprise.value(), EventType.INVITATION_EXPIRED);
 			});
+	}
+
+	/**
+	 * The address of the current invitation, for whoever hands it to the administrator in
+	 * another way; without the code, which goes only by mail, it lets nobody in.
+	 */
+	public Optional<URI> link(EnterpriseId enterprise) {
+		return this.table.current(enterprise).map((current) -> this.settings.addressOf(current.link()));
 	}
 
 	/**

@@ -2,6 +2,9 @@ package com.teammate.mail;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail to one recipient, made from {@code templates/mail/<template>.html} and
@@ -12,13 +15,23 @@ import java.util.Map;
  * @param subject already in the reader's words
  * @param model what the template shows; never logged
  * @param language of the template's words
+ * @param about whom it is about, so that support finds it; null for letters about nobody
  */
-public record Letter(String id, String to, String subject, String template, Map<String, Object> model,
-		Locale language) {
+public record Letter(String id, String to, String subject, String template, Map<String, Object> model, Locale language,
+		@Nullable UUID about) {
+
+	public Letter(String id, String to, String subject, String template, Map<String, Object> model, Locale language) {
+		this(id, to, subject, template, model, language, null);
+	}
 
 	/** One in English. */
 	public Letter(String id, String to, String subject, String template, Map<String, Object> model) {
 		this(id, to, subject, template, model, Locale.ENGLISH);
+	}
+
+	/** The same, to be found with whom it is about. */
+	public Letter about(UUID subject) {
+		return new Letter(this.id, this.to, this.subject, this.template, this.model, this.language, subject);
 	}
 
 	@Override

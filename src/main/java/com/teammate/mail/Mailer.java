@@ -32,11 +32,14 @@ public class Mailer {
 
 	private final Clock clock;
 
-	Mailer(JavaMailSender server, ITemplateEngine templates, MailSettings settings, Clock clock) {
+	private final SentLetters sent;
+
+	Mailer(JavaMailSender server, ITemplateEngine templates, MailSettings settings, Clock clock, SentLetters sent) {
 		this.server = server;
 		this.templates = templates;
 		this.settings = settings;
 		this.clock = clock;
+		this.sent = sent;
 	}
 
 	/**
@@ -47,6 +50,7 @@ public class Mailer {
 		try {
 			this.server.send(write(letter));
 			count(letter, "sent");
+			this.sent.note(letter);
 		}
 		catch (MailException | MessagingException | UnsupportedEncodingException ex) {
 			count(letter, "failed");

@@ -51,7 +51,8 @@ class Announcement {
 	private void send(String template, Enterprise enterprise, String to, Map<String, Object> model, Locale language) {
 		String subject = this.messages.getMessage("mail." + template + ".subject", new Object[] { enterprise.name() },
 				language);
-		this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model, language));
+		this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model, language)
+			.about(enterprise.id().value()));
 	}
 
 }

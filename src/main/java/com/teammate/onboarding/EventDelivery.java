@@ -1,17 +1,25 @@
 package com.teammate.onboarding;
 
+import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.teammate.audit.StaffAct;
+import com.teammate.enterprise.EnterpriseId;
 import com.teammate.event.Event;
 import com.teammate.event.EventId;
 import com.teammate.event.Events;
 import com.teammate.event.EventsRecorded;
 import com.teammate.webhook.Deliveries;
+import com.teammate.webhook.Delivery;
 import com.teammate.webhook.DeliveryId;
 import com.teammate.webhook.Endpoint;
+import com.teammate.webhook.Endpoints;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
@@ -35,12 +43,22 @@ public class EventDelivery {
 
 	private final Deliveries deliveries;
 
+	private final Endpoints endpoints;
+
 	private final RuntimeService runtime;
 
-	EventDelivery(Events events, Deliveries deliveries, RuntimeService runtime) {
+	private final ManagementService management;
+
+	private final Clock clock;
+
+	EventDelivery(Events events, Deliveries deliveries, Endpoints endpoints, RuntimeService runtime,
+			ManagementService management, Clock clock) {
 		this.events = events;
 		this.deliveries = deliveries;
+		this.endpoints = endpoints;
 		this.runtime = runtime;
+		this.management = management;
+		this.clock = clock;
 	}
 
 	@EventListener
@@ -62,6 +80,51 @@ public class EventDelivery {
 	public Replay replayAfter(Endpoint endpoint, EventId last) {
 		return replay(endpoint,
 				this.events.after(endpoint.reseller(), last, Set.copyOf(endpoint.wish().types()), MOST_REPLAYED));
+	}
+
+	/**
+	 * Tries now what has not got through to a program of the reseller; what was given up
+	 * is sent once more. How many those are.
+	 */
+	@Transactional
+	public int again(EnterpriseId enterprise) {
+		List<Delivery> tried = this.deliveries.open(enterprise.value())
+			.stream()
+			.filter((delivery) -> isListening(delivery))
+			.toList();
+		tried.forEach(this::again);
+		return tried.size();
+	}
+
+	private void again(Delivery delivery) {
+		if (delivery.isPending()) {
+			this.deliveries.hurry(delivery);
+			this.management.createJobQuery()
+				.processInstanceIds(instances(delivery))
+				.timers()
+				.list()
+				.forEach((job) -> this.management.setJobDuedate(job.getId(), Date.from(this.clock.instant())));
+		}
+		else {
+			this.events.find(delivery.reseller(), delivery.event())
+				.ifPresent((event) -> start(this.deliveries.repeat(delivery.endpoint(), List.of(event))));
+		}
+	}
+
+	private Set<String> instances(Delivery delivery) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(delivery.id().toString(), KEY)
+			.list()
+			.stream()
+			.map(ProcessInstance::getId)
+			.collect(Collectors.toSet());
+	}
+
+	/** One that we had to disable is its reseller's to switch on again. */
+	private boolean isListening(Delivery delivery) {
+		return this.endpoints.find(delivery.reseller(), delivery.endpoint())
+			.filter((endpoint) -> endpoint.wish().enabled())
+			.isPresent();
 	}
 
 	private Replay replay(Endpoint endpoint, List<Event> again) {

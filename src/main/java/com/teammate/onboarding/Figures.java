@@ -4,13 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.teammate.onboarding.Progress.StepId;
+import com.teammate.onboarding.StepTimes.StepTime;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,6 @@ class Figures {
 
 	private static final Duration FRESH = Duration.ofMinutes(1);
 
-	/** How far back the times of steps are looked at. */
-	private static final Duration RECENT = Duration.ofDays(30);
-
 	private static final Duration OVERDUE = Duration.ofMinutes(1);
 
 	private final JdbcClient jdbc;
@@ -42,17 +39,20 @@ class Figures {
 
 	private final MigrationRefusals refusals;
 
+	private final StepTimes times;
+
 	private final Clock clock;
 
 	@Nullable private Snapshot last;
 
-	Figures(JdbcClient jdbc, ManagementService management, HistoryService history, StuckReader stuck,
+	Figures(JdbcClient jdbc, ManagementService management, HistoryService history, StuckReader stuck, StepTimes times,
 			MigrationRefusals refusals, Clock clock) {
 		this.jdbc = jdbc;
 		this.management = management;
 		this.history = history;
 		this.stuck = stuck;
 		this.refusals = refusals;
+		this.times = times;
 		this.clock = clock;
 	}
 
@@ -86,7 +86,7 @@ class Figures {
 					.collect(Collectors.toMap((cause) -> cause.cause().code(), (cause) -> (long) cause.incidents())),
 				causes.stream()
 					.collect(Collectors.toMap((cause) -> cause.cause().code(), (cause) -> (long) cause.retrying())),
-				times(now));
+				this.times.now());
 	}
 
 	private Map<String, Long> counts(String sql) {
@@ -97,30 +97,6 @@ class Figures {
 			}
 			return counts;
 		});
-	}
-
-	/** The engine's API knows averages only, so its history is read as it lies. */
-	private Map<StepId, StepTime> times(Instant now) {
-		Map<StepId, StepTime> times = new EnumMap<>(StepId.class);
-		this.jdbc
-			.sql("""
-					select act_id_, count(*), percentile_cont(array[0.5, 0.9]) within group (order by duration_)
-					from act_hi_actinst where start_time_ > :since and end_time_ is not null and act_type_ <> 'exclusiveGateway'
-					group by act_id_
-					""")
-			.param("since", Timestamp.from(now.minus(RECENT)))
-			.query((rows) -> {
-				StepId step = Places.step(rows.getString(1));
-				Double[] percentiles = (Double[]) rows.getArray(3).getArray();
-				StepTime time = new StepTime(rows.getLong(2), Duration.ofMillis(percentiles[0].longValue()),
-						Duration.ofMillis(percentiles[1].longValue()));
-				// Of the several places of one step, the slowest tells.
-				if (step != null
-						&& (times.get(step) == null || times.get(step).median().compareTo(time.median()) < 0)) {
-					times.put(step, time);
-				}
-			});
-		return times;
 	}
 
 	/**
@@ -134,11 +110,6 @@ class Figures {
 	record Snapshot(Instant at, long started, long completed, long due, long overdue, long refused,
 			Map<String, Long> statuses, Map<String, Long> waiting, Map<String, Long> incidents,
 			Map<String, Long> retrying, Map<StepId, StepTime> times) {
-
-	}
-
-	/** How long a step took lately. */
-	record StepTime(long count, Duration median, Duration ninetieth) {
 
 	}
 

@@ -1,5 +1,7 @@
 package com.teammate.onboarding;
 
+import java.net.URI;
+
 import com.teammate.audit.Audit;
 import com.teammate.audit.StaffAct;
 import com.teammate.enterprise.EmailAddress;
@@ -8,6 +10,7 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.NextAction.Actor;
+import com.teammate.invitation.Invitations;
 
 import org.springframework.stereotype.Service;
 
@@ -22,15 +25,19 @@ public class Interventions {
 
 	private final NextActions nextActions;
 
+	private final Invitations invitations;
+
 	private final Enterprises enterprises;
 
 	private final Audit audit;
 
 	private final Acts acts;
 
-	Interventions(Onboarding onboarding, NextActions nextActions, Enterprises enterprises, Audit audit, Acts acts) {
+	Interventions(Onboarding onboarding, NextActions nextActions, Invitations invitations, Enterprises enterprises,
+			Audit audit, Acts acts) {
 		this.onboarding = onboarding;
 		this.nextActions = nextActions;
+		this.invitations = invitations;
 		this.enterprises = enterprises;
 		this.audit = audit;
 		this.acts = acts;
@@ -56,6 +63,22 @@ public class Interventions {
 					before.adminEmail().value(), address.value());
 			return id;
 		});
+	}
+
+	/**
+	 * Makes a new invitation and gives its address, for an administrator who cannot use
+	 * the one in the mail; the code still goes only by mail. Throws
+	 * {@link InvitationNotOpen} and {@link EnterpriseDisabled}.
+	 */
+	public URI mintLink(EnterpriseId id, StaffAct act) {
+		noted(id, act, "Support made a new link for the administrator.", () -> this.onboarding.resendInvitation(id));
+		return this.invitations.link(id).orElseThrow(() -> new InvitationNotOpen(id));
+	}
+
+	/** Ends everything and undoes what was done in the tenant. */
+	public void remove(EnterpriseId id, StaffAct act) {
+		noted(id, act, "Support had the enterprise removed.", () -> this.onboarding.remove(id, (enterprise) -> {
+		}));
 	}
 
 	/** Stops everything until {@link #enable}; throws {@link EnterpriseRemoved}. */

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to null when the step is to be left out
  * @param person who asked; somebody else must agree
+ * @param consequence what follows from it, as both have read it
  */
 public record Move(long id, EnterpriseId enterprise, Place from, @Nullable Place to, String person, String reason,
-		Instant askedAt, State state, @Nullable String decidedBy) {
+		String consequence, Instant askedAt, State state, @Nullable String decidedBy) {
 
 	/** A place in a process that is under way. */
 	public record Place(String instance, String element, String name) {

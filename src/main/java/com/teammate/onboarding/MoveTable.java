@@ -29,11 +29,12 @@ class MoveTable {
 		this.clock = clock;
 	}
 
-	void add(EnterpriseId enterprise, Place from, @Nullable Place to, StaffAct act) {
+	void add(EnterpriseId enterprise, Place from, @Nullable Place to, String consequence, StaffAct act) {
 		this.jdbc.sql("""
 				insert into support_move (enterprise_id, instance, from_id, from_name, to_id, to_name, person, reason,
-					asked_at, state)
-				values (:enterprise, :instance, :fromId, :fromName, :toId, :toName, :person, :reason, :at, 'ASKED')
+					consequence, asked_at, state)
+				values (:enterprise, :instance, :fromId, :fromName, :toId, :toName, :person, :reason,
+					:consequence, :at, 'ASKED')
 				""")
 			.param("enterprise", enterprise.value())
 			.param("instance", from.instance())
@@ -43,6 +44,7 @@ class MoveTable {
 			.param("toName", (to != null) ? to.name() : null)
 			.param("person", act.person())
 			.param("reason", act.reason())
+			.param("consequence", consequence)
 			.param("at", Timestamp.from(this.clock.instant()))
 			.update();
 	}
@@ -76,7 +78,7 @@ class MoveTable {
 		return new Move(row.getLong("id"), new EnterpriseId(row.getObject("enterprise_id", UUID.class)),
 				new Place(instance, row.getString("from_id"), row.getString("from_name")),
 				(to != null) ? new Place(instance, to, row.getString("to_name")) : null, row.getString("person"),
-				row.getString("reason"), row.getTimestamp("asked_at").toInstant(),
+				row.getString("reason"), row.getString("consequence"), row.getTimestamp("asked_at").toInstant(),
 				State.valueOf(row.getString("state")), row.getString("decided_by"));
 	}
 

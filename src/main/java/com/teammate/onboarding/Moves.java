@@ -1,9 +1,14 @@
 package com.teammate.onboarding;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,16 +18,19 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.onboarding.Move.Place;
 import com.teammate.onboarding.Move.State;
+import com.teammate.onboarding.MoveOption.Target;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -83,21 +91,32 @@ public class Moves {
 
 	/**
 	 * Asks for a move.
+	 * @param instance the process with the token; null where only one has a token there
 	 * @param to the element, or null to leave the step out
 	 */
-	public void ask(EnterpriseId enterprise, String from, @Nullable String to, StaffAct act) {
+	public void ask(EnterpriseId enterprise, @Nullable String instance, String from, @Nullable String to,
+			StaffAct act) {
 		this.acts.run(() -> {
 			this.editing.refuseDisabled(this.enterprises.lock(enterprise));
-			MoveOption option = options(enterprise).stream()
+			List<MoveOption> here = options(enterprise).stream()
 				.filter((each) -> each.from().element().equals(from))
-				.findFirst()
-				.orElseThrow(() -> new MoveNotPossible("No token is at " + from));
-			Place target = (to != null) ? target(option, to) : null;
+				.filter((each) -> instance == null || each.from().instance().equals(instance))
+				.toList();
+			if (here.size() != 1) {
+				throw new MoveNotPossible(
+						here.isEmpty() ? "No token is there" : "Several processes have a token there");
+			}
+			MoveOption option = here.get(0);
 			if (to == null && !option.skippable()) {
 				throw new MoveNotPossible("Only a task can be left out");
 			}
-			this.table.add(enterprise, option.from(), target, act);
-			this.audit.note(enterprise.value(), act, "Support asked to " + words(option.from(), target), null, null);
+			Target target = (to != null) ? target(option, to) : null;
+			Place place = (target != null) ? target.place() : null;
+			String consequence = (target != null) ? target.consequence()
+					: Target.leftOut(List.of(option.from().name()));
+			this.table.add(enterprise, option.from(), place, consequence, act);
+			this.audit.note(enterprise.value(), act, "Support asked to " + words(option.from(), place), null,
+					consequence);
 			return enterprise;
 		});
 	}
@@ -138,10 +157,10 @@ public class Moves {
 		return State.DONE;
 	}
 
-	private static Place target(MoveOption option, String to) {
+	private static Target target(MoveOption option, String to) {
 		return option.targets()
 			.stream()
-			.filter((each) -> each.element().equals(to))
+			.filter((each) -> each.place().element().equals(to))
 			.findFirst()
 			.orElseThrow(() -> new MoveNotPossible("No token can be set to " + to));
 	}
@@ -153,13 +172,50 @@ public class Moves {
 
 	/** To places of the same process or sub-process: those beyond have other owners. */
 	private static MoveOption option(ProcessInstance instance, FlowNode from) {
-		List<Place> targets = siblings(from).stream()
+		List<Target> targets = siblings(from).stream()
 			.filter((node) -> node != from && !node.getId().equals(from.getId()) && isMovable(node))
 			.filter((node) -> !(node instanceof IntermediateCatchEvent event && isBehindGateway(event)))
-			.map((node) -> new Place(instance.getId(), node.getId(), name(node)))
+			.map((node) -> target(instance, from, node))
 			.toList();
 		return new MoveOption(new Place(instance.getId(), from.getId(), name(from)), from instanceof ServiceTask,
 				targets);
+	}
+
+	private static Target target(ProcessInstance instance, FlowNode from, FlowNode to) {
+		Place place = new Place(instance.getId(), to.getId(), name(to));
+		return isBefore(from, to) ? new Target(place, way(from, to), List.of())
+				: new Target(place, List.of(), way(to, from));
+	}
+
+	/** The diagrams run from left to right. */
+	private static boolean isBefore(FlowNode one, FlowNode other) {
+		return one.getDiagramElement() instanceof BpmnShape from && other.getDiagramElement() instanceof BpmnShape to
+				&& from.getBounds().getX() < to.getBounds().getX();
+	}
+
+	/** The steps of the shortest way, the first one counted and the last one not. */
+	private static List<String> way(FlowNode from, FlowNode to) {
+		Map<FlowNode, FlowNode> cameFrom = new HashMap<>();
+		Deque<FlowNode> open = new ArrayDeque<>(List.of(from));
+		while (!open.isEmpty() && !cameFrom.containsKey(to)) {
+			FlowNode here = open.poll();
+			for (FlowNode next : here.getSucceedingNodes().list()) {
+				if (!next.equals(from) && cameFrom.putIfAbsent(next, here) == null) {
+					open.add(next);
+				}
+			}
+		}
+		LinkedList<String> steps = new LinkedList<>();
+		for (FlowNode node = cameFrom.get(to); node != null; node = cameFrom.get(node)) {
+			if (isStep(node)) {
+				steps.addFirst(name(node));
+			}
+		}
+		return steps;
+	}
+
+	private static boolean isStep(FlowNode node) {
+		return node instanceof ServiceTask || node instanceof CallActivity || node instanceof IntermediateCatchEvent;
 	}
 
 	private static Collection<FlowNode> siblings(FlowNode node) {

@@ -91,7 +91,8 @@ class RemovalLetters {
 		String subject = this.messages.getMessage("mail." + template + ".subject", new Object[] { enterprise.name() },
 				language);
 		try {
-			this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model, language));
+			this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model, language)
+				.about(enterprise.id().value()));
 		}
 		catch (LetterNotSent ex) {
 			if (this.diagnoses.of(ex).transientFault()) {

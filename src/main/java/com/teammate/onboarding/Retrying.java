@@ -36,31 +36,40 @@ class Retrying {
 
 	private final OnboardingProcess process;
 
+	private final EventDelivery events;
+
 	private final Clock clock;
 
-	Retrying(ManagementService management, RuntimeService runtime, OnboardingProcess process, Clock clock) {
+	Retrying(ManagementService management, RuntimeService runtime, OnboardingProcess process, EventDelivery events,
+			Clock clock) {
 		this.management = management;
 		this.runtime = runtime;
 		this.process = process;
+		this.events = events;
 		this.clock = clock;
 	}
 
-	/** How many steps are tried now. */
+	/** How many steps and messages to the reseller's programs are tried now. */
 	int now(EnterpriseId enterprise) {
-		Set<String> instances = this.runtime.createProcessInstanceQuery()
-			.processInstanceBusinessKey(enterprise.toString())
-			.active()
-			.list()
-			.stream()
-			.map(ProcessInstance::getId)
-			.collect(Collectors.toSet());
+		int sent = this.events.again(enterprise);
+		int steps = failed(enterprise);
+		return (sent + steps > 0) ? sent + steps : looks(enterprise);
+	}
+
+	private int failed(EnterpriseId enterprise) {
+		Set<String> instances = instances(enterprise);
 		if (instances.isEmpty()) {
 			return 0;
 		}
 		List<Job> failed = this.management.createJobQuery().processInstanceIds(instances).withException().list();
 		failed.forEach(this::again);
-		if (!failed.isEmpty()) {
-			return failed.size();
+		return failed.size();
+	}
+
+	private int looks(EnterpriseId enterprise) {
+		Set<String> instances = instances(enterprise);
+		if (instances.isEmpty()) {
+			return 0;
 		}
 		List<Job> looks = this.management.createJobQuery()
 			.processInstanceIds(instances)
@@ -71,6 +80,16 @@ class Retrying {
 			.toList();
 		looks.forEach((job) -> this.management.setJobDuedate(job.getId(), now()));
 		return this.process.tell(enterprise, Message.CheckRequested) ? Math.max(1, looks.size()) : looks.size();
+	}
+
+	private Set<String> instances(EnterpriseId enterprise) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(enterprise.toString())
+			.active()
+			.list()
+			.stream()
+			.map(ProcessInstance::getId)
+			.collect(Collectors.toSet());
 	}
 
 	/** Only the step that failed: its job is the one that the engine runs again. */

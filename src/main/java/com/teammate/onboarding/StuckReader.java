@@ -21,7 +21,10 @@ import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.Enterprises.Waiting;
 import com.teammate.enterprise.NextAction;
 import com.teammate.enterprise.NextAction.Actor;
+import com.teammate.onboarding.Progress.StepId;
 import com.teammate.onboarding.StuckCase.Kind;
+import com.teammate.webhook.Deliveries;
+import com.teammate.webhook.Undelivered;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -32,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds everything that does not move by itself: failed jobs in the engine, and turns of
- * others that the next action tells of.
+ * Finds everything that does not move by itself: failed jobs in the engine, turns of
+ * others that the next action tells of, and messages that programs of resellers did not
+ * take.
  */
 @Component
 class StuckReader {
@@ -52,16 +56,22 @@ class StuckReader {
 
 	private final Enterprises enterprises;
 
+	private final Deliveries deliveries;
+
 	private final Diagnoses diagnoses;
+
+	private final StepTimes times;
 
 	private final Clock clock;
 
-	StuckReader(ManagementService management, RuntimeService runtime, Enterprises enterprises, Diagnoses diagnoses,
-			Clock clock) {
+	StuckReader(ManagementService management, RuntimeService runtime, Enterprises enterprises, Deliveries deliveries,
+			Diagnoses diagnoses, StepTimes times, Clock clock) {
 		this.management = management;
 		this.runtime = runtime;
 		this.enterprises = enterprises;
+		this.deliveries = deliveries;
 		this.diagnoses = diagnoses;
+		this.times = times;
 		this.clock = clock;
 	}
 
@@ -80,6 +90,7 @@ class StuckReader {
 				}
 			}
 		}
+		this.deliveries.undelivered().forEach((found) -> cases.add(undelivered(found)));
 		cases.sort(Comparator.comparing(StuckCase::since));
 		return cases;
 	}
@@ -103,7 +114,15 @@ class StuckReader {
 				cases.add(new StuckCase(enterprise, Kind.WAITING, cause, next.since(), null, null));
 			}
 		}
+		this.deliveries.undelivered(enterprise.value()).forEach((found) -> cases.add(undelivered(found)));
 		return cases;
+	}
+
+	private StuckCase undelivered(Undelivered found) {
+		Kind kind = found.givenUp() ? Kind.INCIDENT : Kind.RETRYING;
+		return new StuckCase(new EnterpriseId(found.enterprise()), found.stopped() ? Kind.WAITING : kind,
+				this.diagnoses.named(found.pbx() ? "PBX_HOOK_NOT_TAKEN" : "WEBHOOK_NOT_TAKEN"), found.since(), null,
+				found.nextTry());
 	}
 
 	/** Null while all is well. */
@@ -114,7 +133,20 @@ class StuckReader {
 		Instant now = this.clock.instant();
 		boolean late = next.dueBy() != null && next.dueBy().plus(PATIENCE).isBefore(now);
 		boolean idle = next.actor() == Actor.SYSTEM && next.since().plus(PATIENCE).isBefore(now);
-		return (late || idle) ? this.diagnoses.named("STANDSTILL") : null;
+		if (late || idle) {
+			return this.diagnoses.named("STANDSTILL");
+		}
+		return isSlow(next, now) ? this.diagnoses.named("ADMINISTRATOR_SLOW") : null;
+	}
+
+	private boolean isSlow(NextAction next, Instant now) {
+		StepId step = switch (next.code()) {
+			case "ENTER_CODE" -> StepId.ENTER_CODE;
+			case "GRANT_FIRST_CONSENT" -> StepId.FIRST_CONSENT;
+			case "GRANT_SECOND_CONSENT" -> StepId.SECOND_CONSENT;
+			default -> null;
+		};
+		return step != null && next.since().plus(this.times.usual(step)).isBefore(now);
 	}
 
 	private List<StuckCase> failed(List<Job> jobs) {

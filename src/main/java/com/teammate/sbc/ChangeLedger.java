@@ -73,8 +73,6 @@ public class ChangeLedger {
 					.update());
 	}
 
-	/** Whether it is known if the object was there before us. */
-	@Transactional(readOnly = true)
 	boolean hasLooked(EnterpriseId enterprise, Kind kind, String name) {
 		return !since(enterprise, kind, name).isEmpty()
 				|| this.jdbc.sql("select count(*) from change_ahead where enterprise_id = ? and kind = ? and name = ?")

@@ -3,6 +3,7 @@ package com.teammate.sbc;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
 
 import com.teammate.enterprise.EnterpriseId;
 
@@ -19,6 +20,8 @@ final class Labels {
 
 	private static final int LONGEST_LABEL = 32;
 
+	private static final Pattern CHOSEN = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?");
+
 	private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 
 	private static final int HASH_LENGTH = 8;
@@ -26,6 +29,11 @@ final class Labels {
 	private static final String NAMELESS = "org";
 
 	private Labels() {
+	}
+
+	/** Whether a person may choose it. */
+	static boolean isUsable(String label, String fqdn) {
+		return CHOSEN.matcher(label).matches() && fqdn.length() <= LONGEST_FQDN;
 	}
 
 	/**

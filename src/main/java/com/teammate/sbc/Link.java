@@ -27,6 +27,12 @@ record Link(EnterpriseId enterprise, RegionId region, String label, String fqdn,
 				same ? this.since : now, same ? this.attempts + 1 : 0, this.routing, this.labels);
 	}
 
+	/** The same under a label that a person has chosen. */
+	Link called(String chosen, String domain) {
+		return new Link(this.enterprise, this.region, chosen, domain, this.priority, this.state, this.since,
+				this.attempts, this.routing, this.labels);
+	}
+
 	/** The same after so many labels that did not work. */
 	Link after(int retired) {
 		return new Link(this.enterprise, this.region, this.label, this.fqdn, this.priority, this.state, this.since,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.RegionId;
@@ -55,6 +56,31 @@ class Links {
 			.params(enterprise.value(), region.value())
 			.query(Integer.class)
 			.single();
+	}
+
+	/** Whether that sub-domain is, or has ever been, somebody's. */
+	boolean isUsed(String fqdn) {
+		return this.jdbc.sql("""
+				select exists (select 1 from region_link where fqdn = :fqdn)
+					or exists (select 1 from change where kind = 'DOMAIN' and name = :fqdn)
+				""").param("fqdn", fqdn).query(Boolean.class).single();
+	}
+
+	/** What the next sub-domain shall be called. */
+	void wish(EnterpriseId enterprise, RegionId region, String label) {
+		this.jdbc.sql("update region_link set wished_label = ? where enterprise_id = ? and region = ?")
+			.params(label, enterprise.value(), region.value())
+			.update();
+	}
+
+	/** The wish, once. */
+	Optional<String> takeWish(EnterpriseId enterprise, RegionId region) {
+		return this.jdbc.sql("""
+				with wish as (select enterprise_id, region, wished_label from region_link
+					where enterprise_id = ? and region = ? and wished_label is not null)
+				update region_link l set wished_label = null from wish w
+				where l.enterprise_id = w.enterprise_id and l.region = w.region returning w.wished_label
+				""").params(enterprise.value(), region.value()).query(String.class).optional();
 	}
 
 	/** Gives a link another sub-domain than it had. */

@@ -180,6 +180,21 @@ public class RegionLinks {
 		return this.states.isGivenUp(this.links.get(enterprise, region));
 	}
 
+	/**
+	 * Remembers what a person wants the next sub-domain of a region to be called; throws
+	 * {@link LabelNotUsable} also once voice routes lead to the present one.
+	 */
+	@Transactional
+	public void wishLabel(EnterpriseId id, RegionId region, String label) {
+		Link link = this.links.lock(id, region);
+		String fqdn = label + "." + this.regions.get(region).baseDomain();
+		if (!Labels.isUsable(label, fqdn) || link.state().isLeaving() || link.state().compareTo(RegionState.ROUTED) >= 0
+				|| this.links.isUsed(fqdn)) {
+			throw new LabelNotUsable(label);
+		}
+		this.links.wish(id, region, label);
+	}
+
 	/** Starts the region from the beginning, after its sub-domain has been undone. */
 	@Transactional
 	public RegionState takeFreshLabel(EnterpriseId id, RegionId region) {
@@ -189,8 +204,10 @@ public class RegionLinks {
 			return link.state();
 		}
 		int generation = this.links.nextGeneration(id, region);
-		this.links
-			.rename(planned(enterprise, this.regions.get(region), generation, link.routing()).after(link.labels()));
+		Link next = planned(enterprise, this.regions.get(region), generation, link.routing()).after(link.labels());
+		this.links.rename(this.links.takeWish(id, region)
+			.map((label) -> next.called(label, label + "." + this.regions.get(region).baseDomain()))
+			.orElse(next));
 		return RegionState.PLANNED;
 	}
 

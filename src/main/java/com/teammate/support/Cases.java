@@ -2,6 +2,7 @@ package com.teammate.support;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import com.teammate.audit.AuditQuery;
 import com.teammate.audit.AuditTrail;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.RegionId;
+import com.teammate.mail.SentLetters;
 import com.teammate.onboarding.Attempt;
 import com.teammate.onboarding.CaseFile;
 import com.teammate.onboarding.Desk;
@@ -18,6 +20,9 @@ import com.teammate.reseller.Resellers;
 import com.teammate.sbc.Change;
 import com.teammate.sbc.ChangeLedger;
 import com.teammate.sbc.RegionLinks;
+import com.teammate.webhook.Deliveries;
+import com.teammate.webhook.Delivery;
+import com.teammate.webhook.DeliveryId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,9 @@ import org.springframework.stereotype.Component;
 /** Gathers what everybody knows about one case. */
 @Component
 class Cases {
+
+	/** The newest; the reseller's own log has them all. */
+	private static final int SENDINGS = 50;
 
 	private final Desk desk;
 
@@ -39,18 +47,24 @@ class Cases {
 
 	private final AuditTrail trail;
 
+	private final SentLetters letters;
+
+	private final Deliveries deliveries;
+
 	private final Notes notes;
 
 	private final Moves moves;
 
 	Cases(Desk desk, Diagrams diagrams, Resellers resellers, RegionLinks regionLinks, ChangeLedger ledger,
-			AuditTrail trail, Notes notes, Moves moves) {
+			AuditTrail trail, SentLetters letters, Deliveries deliveries, Notes notes, Moves moves) {
 		this.desk = desk;
 		this.diagrams = diagrams;
 		this.resellers = resellers;
 		this.regionLinks = regionLinks;
 		this.ledger = ledger;
 		this.trail = trail;
+		this.letters = letters;
+		this.deliveries = deliveries;
 		this.notes = notes;
 		this.moves = moves;
 	}
@@ -60,12 +74,21 @@ class Cases {
 		List<Change> changes = this.ledger.of(id);
 		return new CaseView(file, this.resellers.get(file.enterprise().reseller()), this.regionLinks.of(id),
 				this.diagrams.of(id, Cases::words), this.trail.find(AuditQuery.about(id.value())), changes,
-				this.notes.of(id), requestIds(file.attempts(), changes), this.moves.options(id), this.moves.of(id));
+				this.letters.about(id.value()), webhooks(id), this.notes.of(id), requestIds(file.attempts(), changes),
+				this.moves.options(id), this.moves.of(id));
 	}
 
 	private static String words(String process, @Nullable RegionId region) {
 		String name = process.replace('-', ' ');
 		return (region != null) ? name + ", " + region : name;
+	}
+
+	private List<CaseView.Sending> webhooks(EnterpriseId id) {
+		List<Delivery> deliveries = this.deliveries.about(id.value(), SENDINGS);
+		Map<DeliveryId, List<Delivery.Try>> tries = this.deliveries.tries(deliveries);
+		return deliveries.stream()
+			.map((delivery) -> new CaseView.Sending(delivery, tries.getOrDefault(delivery.id(), List.of())))
+			.toList();
 	}
 
 	private static List<String> requestIds(List<Attempt> attempts, List<Change> changes) {

@@ -4,9 +4,12 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 
+import com.teammate.account.Accounts;
+import com.teammate.account.UnsentLetter;
 import com.teammate.audit.AuditQuery;
 import com.teammate.audit.AuditTrail;
 import com.teammate.audit.StaffAct;
+import com.teammate.diagnosis.UnknownSignals;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.onboarding.Desk;
 import com.teammate.onboarding.StuckCause;
@@ -41,7 +44,12 @@ class DeskApi {
 
 	private final Funnels funnels;
 
-	DeskApi(Desk desk, Lists lists, Cases cases, Notes notes, AuditTrail trail, CaseBundle bundle, Funnels funnels) {
+	private final UnknownSignals unknownSignals;
+
+	private final Accounts accounts;
+
+	DeskApi(Desk desk, Lists lists, Cases cases, Notes notes, AuditTrail trail, CaseBundle bundle, Funnels funnels,
+			UnknownSignals unknownSignals, Accounts accounts) {
 		this.desk = desk;
 		this.lists = lists;
 		this.cases = cases;
@@ -49,6 +57,8 @@ class DeskApi {
 		this.trail = trail;
 		this.bundle = bundle;
 		this.funnels = funnels;
+		this.unknownSignals = unknownSignals;
+		this.accounts = accounts;
 	}
 
 	@GetMapping("/causes")
@@ -59,6 +69,20 @@ class DeskApi {
 	@GetMapping("/causes/{cause}/cases")
 	List<Listed> stuckBy(@PathVariable("cause") String cause) {
 		return this.lists.stuckBy(cause);
+	}
+
+	/** Answers of Microsoft that the catalogue does not know, the most frequent first. */
+	@GetMapping("/unknown")
+	List<UnknownSignals.Unknown> unknown() {
+		return this.unknownSignals.all();
+	}
+
+	/**
+	 * Letters to people of resellers that the mail server has not taken, oldest first.
+	 */
+	@GetMapping("/letters")
+	List<UnsentLetter> unsentLetters() {
+		return this.accounts.unsentLetters();
 	}
 
 	@GetMapping("/cases")

@@ -3,6 +3,7 @@ package com.teammate.support;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 
+import com.teammate.account.Accounts;
 import com.teammate.audit.StaffAct;
 import com.teammate.diagnosis.DiagnosisWords;
 import com.teammate.diagnosis.UnknownSignals;
@@ -47,8 +48,10 @@ class DeskPages {
 
 	private final DiagnosisWords words;
 
+	private final Accounts accounts;
+
 	DeskPages(Desk desk, Lists lists, Cases cases, Notes notes, CaseBundle bundle, Funnels funnels, Times times,
-			UnknownSignals unknownSignals, DiagnosisWords words) {
+			UnknownSignals unknownSignals, DiagnosisWords words, Accounts accounts) {
 		this.desk = desk;
 		this.lists = lists;
 		this.cases = cases;
@@ -58,6 +61,7 @@ class DeskPages {
 		this.times = times;
 		this.unknownSignals = unknownSignals;
 		this.words = words;
+		this.accounts = accounts;
 	}
 
 	@ModelAttribute("times")
@@ -75,6 +79,7 @@ class DeskPages {
 		model.addAttribute("causes", this.desk.causes());
 		model.addAttribute("words", this.words);
 		model.addAttribute("unknown", this.unknownSignals.all());
+		model.addAttribute("letters", this.accounts.unsentLetters());
 		if (cause != null) {
 			model.addAttribute("cause", cause);
 			model.addAttribute("cases", this.lists.stuckBy(cause));
@@ -91,8 +96,10 @@ class DeskPages {
 
 	@GetMapping("/support/cases/{id}")
 	String open(@PathVariable("id") String id, Model model) {
-		model.addAttribute("view", this.cases.open(id(id)));
-		model.addAttribute("deeds", Help.Deed.values());
+		CaseView view = this.cases.open(id(id));
+		model.addAttribute("view", view);
+		model.addAttribute("deeds", view.deeds());
+		model.addAttribute("mayInvite", view.deeds().contains(Help.Deed.RESEND));
 		return "support/case";
 	}
 

@@ -1,5 +1,6 @@
 package com.teammate.support;
 
+import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 
@@ -39,6 +40,15 @@ class HelpApi {
 		this.helping.help(id, help, person);
 	}
 
+	/**
+	 * The address of a new invitation; its code goes to the administrator by mail only.
+	 */
+	@PostMapping("/link")
+	@ResponseStatus(HttpStatus.CREATED)
+	Minted mintLink(@PathVariable("id") EnterpriseId id, @RequestBody DeskApi.Reason reason, Principal person) {
+		return new Minted(this.helping.mintLink(id, reason.by(person)));
+	}
+
 	@GetMapping("/moves/options")
 	List<MoveOption> options(@PathVariable("id") EnterpriseId id) {
 		return this.moves.options(id);
@@ -52,7 +62,7 @@ class HelpApi {
 	@PostMapping("/moves")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	void ask(@PathVariable("id") EnterpriseId id, @RequestBody Wish wish, Principal person) {
-		this.moves.ask(id, wish.from(), wish.to(), act(wish.reason(), person));
+		this.moves.ask(id, wish.instance(), wish.from(), wish.to(), act(wish.reason(), person));
 	}
 
 	@PostMapping("/moves/{move}")
@@ -69,9 +79,15 @@ class HelpApi {
 	/**
 	 * A wish to set a token elsewhere.
 	 *
+	 * @param instance the process; null where only one has a token there
 	 * @param to null to leave the step out
 	 */
-	record Wish(String from, @Nullable String to, @Nullable String reason) {
+	record Wish(@Nullable String instance, String from, @Nullable String to, @Nullable String reason) {
+
+	}
+
+	/** A new link for the administrator. */
+	record Minted(URI link) {
 
 	}
 

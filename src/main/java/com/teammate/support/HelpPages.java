@@ -7,6 +7,7 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.onboarding.Moves;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,12 +33,21 @@ class HelpPages {
 		return "redirect:/support/cases/" + id;
 	}
 
+	/** Answered at once, so that the link lies nowhere in between. */
+	@PostMapping("/support/cases/{id}/link")
+	String mintLink(@PathVariable("id") EnterpriseId id,
+			@RequestParam(name = "reason", defaultValue = "") String reason, Principal person, Model model) {
+		model.addAttribute("case", id);
+		model.addAttribute("link", this.helping.mintLink(id, new StaffAct(person.getName(), reason)));
+		return "support/link";
+	}
+
 	@PostMapping("/support/cases/{id}/moves")
-	String ask(@PathVariable("id") EnterpriseId id, @RequestParam("from") String from,
-			@RequestParam(name = "to", defaultValue = "") String to,
+	String ask(@PathVariable("id") EnterpriseId id, @RequestParam("instance") String instance,
+			@RequestParam("from") String from, @RequestParam(name = "to", defaultValue = "") String to,
 			@RequestParam(name = "reason", defaultValue = "") String reason, Principal person,
 			RedirectAttributes flash) {
-		this.moves.ask(id, from, to.isEmpty() ? null : to, new StaffAct(person.getName(), reason));
+		this.moves.ask(id, instance, from, to.isEmpty() ? null : to, new StaffAct(person.getName(), reason));
 		flash.addFlashAttribute("done", "desk.done.asked");
 		return "redirect:/support/cases/" + id;
 	}

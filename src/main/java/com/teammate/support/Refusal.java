@@ -4,11 +4,13 @@ import java.util.Optional;
 
 import com.teammate.audit.ReasonNeeded;
 import com.teammate.enterprise.EnterpriseNotFound;
+import com.teammate.onboarding.AddressTaken;
 import com.teammate.onboarding.EnterpriseDisabled;
 import com.teammate.onboarding.EnterpriseRemoved;
 import com.teammate.onboarding.InvitationNotOpen;
 import com.teammate.onboarding.MoveNotPossible;
 import com.teammate.onboarding.NothingToRetry;
+import com.teammate.sbc.LabelNotUsable;
 
 import org.springframework.http.HttpStatus;
 
@@ -41,6 +43,12 @@ record Refusal(HttpStatus status, String code) {
 		}
 		if (failure instanceof MoveNotPossible) {
 			return refusal(HttpStatus.CONFLICT, "move");
+		}
+		if (failure instanceof LabelNotUsable) {
+			return refusal(HttpStatus.CONFLICT, "label");
+		}
+		if (failure instanceof AddressTaken) {
+			return refusal(HttpStatus.CONFLICT, "address-taken");
 		}
 		if (failure instanceof Helping.ValueNeeded) {
 			return refusal(HttpStatus.UNPROCESSABLE_ENTITY, "value-needed");

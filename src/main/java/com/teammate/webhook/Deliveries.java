@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.teammate.audit.Audit;
 import com.teammate.audit.StaffAct;
@@ -150,6 +151,37 @@ public class Deliveries {
 			.map((delivery) -> new Place(delivery.createdAt(), delivery.id()))
 			.orElse(null);
 		return this.table.of(endpoint, state, place, limit);
+	}
+
+	/** What was sent about an enterprise, newest first. */
+	@Transactional(readOnly = true)
+	public List<Delivery> about(UUID enterprise, int limit) {
+		return this.table.about(enterprise, limit);
+	}
+
+	/** Enterprises whose events have not got through, in no order. */
+	@Transactional(readOnly = true)
+	public List<Undelivered> undelivered() {
+		return this.table.undelivered(null);
+	}
+
+	/** The same for one enterprise. */
+	@Transactional(readOnly = true)
+	public List<Undelivered> undelivered(UUID enterprise) {
+		return this.table.undelivered(enterprise);
+	}
+
+	/** What has not got through for an enterprise, oldest first. */
+	@Transactional(readOnly = true)
+	public List<Delivery> open(UUID enterprise) {
+		return this.table.open(enterprise);
+	}
+
+	/** Makes a pending one due now, and does not wait for its endpoint to recover. */
+	@Transactional
+	public void hurry(Delivery delivery) {
+		this.endpoints.wake(delivery.endpoint());
+		this.table.postpone(delivery.id(), now());
 	}
 
 	/** The tries of each of these deliveries, oldest first. */

@@ -3,6 +3,7 @@ package com.teammate.webhook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,16 @@ import org.springframework.stereotype.Repository;
 /** All deliveries and their tries. */
 @Repository
 class DeliveryTable {
+
+	private static final String OPEN = """
+			from webhook_delivery d join event e on e.reseller_id = d.reseller_id and e.number = d.number
+				join webhook_endpoint p on p.id = d.endpoint_id
+			where d.state in ('PENDING', 'FAILED') and (d.state = 'FAILED' or d.attempts > 0)
+				and (p.enabled or p.stop is not null)
+				and (:enterprise::uuid is null or e.enterprise_id = :enterprise)
+				and not exists (select 1 from webhook_delivery l where l.reseller_id = d.reseller_id and l.number = d.number
+					and l.endpoint_id = d.endpoint_id and (l.created_at, l.id) > (d.created_at, d.id))
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -90,6 +101,42 @@ class DeliveryTable {
 			.param("afterAt", (after != null) ? Timestamp.from(after.createdAt()) : null)
 			.param("afterId", (after != null) ? after.id().value() : null)
 			.param("limit", limit)
+			.query(DeliveryTable::delivery)
+			.list();
+	}
+
+	/** Of one enterprise, newest first. */
+	List<Delivery> about(UUID enterprise, int limit) {
+		return this.jdbc.sql("""
+				select d.* from event e join webhook_delivery d on d.reseller_id = e.reseller_id and d.number = e.number
+				where e.enterprise_id = ? order by d.created_at desc, d.id desc limit ?
+				""").params(enterprise, limit).query(DeliveryTable::delivery).list();
+	}
+
+	/**
+	 * What has not got through, each enterprise once, and once more for the PBX side.
+	 * What the reseller has switched off itself, or had sent once more later, is no
+	 * trouble.
+	 * @param enterprise of all when null
+	 */
+	List<Undelivered> undelivered(@Nullable UUID enterprise) {
+		return this.jdbc
+			.sql("""
+					select e.enterprise_id, p.reseller_id is null pbx, min(d.created_at) since, bool_or(p.stop is not null) stopped,
+						bool_or(d.state = 'FAILED') given_up, min(d.next_try_at) filter (where d.state = 'PENDING') next_try
+					"""
+					+ OPEN + " group by 1, 2")
+			.param("enterprise", enterprise, Types.OTHER)
+			.query((row, number) -> new Undelivered(row.getObject("enterprise_id", UUID.class), row.getBoolean("pbx"),
+					row.getTimestamp("since").toInstant(), row.getBoolean("stopped"), row.getBoolean("given_up"),
+					EndpointTable.instant(row.getTimestamp("next_try"))))
+			.list();
+	}
+
+	/** The deliveries of one enterprise that have not got through, oldest first. */
+	List<Delivery> open(UUID enterprise) {
+		return this.jdbc.sql("select d.* " + OPEN + " order by d.created_at, d.id")
+			.param("enterprise", enterprise, Types.OTHER)
 			.query(DeliveryTable::delivery)
 			.list();
 	}

@@ -173,6 +173,11 @@ class EndpointTable {
 			.map(Timestamp::toInstant);
 	}
 
+	/** Lets it be tried at once although it has failed. */
+	void wake(EndpointId id) {
+		this.jdbc.sql("update webhook_endpoint set rest_until = null where id = ?").param(id.value()).update();
+	}
+
 	int failures(EndpointId id) {
 		return this.jdbc.sql("select failures from webhook_endpoint where id = ?")
 			.param(id.value())

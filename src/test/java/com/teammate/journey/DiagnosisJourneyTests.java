@@ -437,6 +437,10 @@ class DiagnosisJourneyTests {
 		put(tests, "DiagnosisJourneyTests", "namesWhoseHelpSupportNeedsAndWhatStandsStill", "STANDSTILL",
 				"RESELLER_ASKED", "ADMINISTRATOR_ASKED");
 		put(tests, "DiagnosisJourneyTests", "namesARouteThatSomebodyHasChanged", "VOICE_ROUTE_CHANGED");
+		put(tests, "HelpJourneyTests", "noticesAnAdministratorWhoTakesLongerThanOthers", "ADMINISTRATOR_SLOW");
+		put(tests, "HelpJourneyTests", "sendsAgainWhatAProgramOfTheResellerDidNotTake", "WEBHOOK_NOT_TAKEN");
+		put(tests, "PbxHookJourneyTests", "hearsOfEveryChangeInSignedMessagesWhateverDiesInBetween",
+				"PBX_HOOK_NOT_TAKEN");
 		put(tests, "RemovalJourneyTests", "endsWithAnHonestListWhenTheConsentIsWithdrawn", "ACCESS_WITHDRAWN");
 		put(tests, "RemovalJourneyTests", "waitsForPeopleWhoUseTheDomainAndNeverForcesThemOut", "DOMAIN_IN_USE");
 		put(tests, "RemovalJourneyTests", "leavesTheApplicationToTheAdministratorWhereItMayNotDeleteItself",

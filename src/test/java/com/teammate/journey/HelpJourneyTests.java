@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.teammate.audit.StaffAct;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.EnterpriseId;
@@ -17,7 +21,10 @@ import com.teammate.onboarding.Move.State;
 import com.teammate.onboarding.MoveNotPossible;
 import com.teammate.onboarding.Moves;
 import com.teammate.sandbox.TestSandbox;
+import com.teammate.webhook.Receiver;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,7 +74,7 @@ class HelpJourneyTests {
 			assertThat(this.moves.options(id))
 				.anyMatch((option) -> option.from().element().equals("Event_CodeEntered"));
 
-			this.moves.ask(id, "Event_CodeEntered", "Event_FirstConsentReturned", ANNA);
+			this.moves.ask(id, null, "Event_CodeEntered", "Event_FirstConsentReturned", ANNA);
 			long move = this.moves.of(id).get(0).id();
 
 			assertThatThrownBy(() -> this.moves.decide(id, move, true, ANNA)).isInstanceOf(MoveNotPossible.class);
@@ -79,6 +86,112 @@ class HelpJourneyTests {
 			assertThat(company.history())
 				.anyMatch((text) -> text.startsWith("Support agreed to move the process from Code entered"));
 		}
+	}
+
+	@Test
+	void linksARegionUnderAnotherNameWhenTheFirstOneCannotBeHad() {
+		try (Company company = Company.swift()) {
+			company.tenant().domainTakenAtVerifying();
+			company.consent();
+			company.awaitNextAction("DOMAIN_TAKEN");
+			String taken = company.fqdns().get(0);
+			String label = company.domain().substring(0, 9) + "-berlin";
+
+			assertThat(refused(company, "CORRECT_LABEL", "Not A Label", "us-west")).isEqualTo("label");
+			assertThat(refused(company, "CORRECT_LABEL", taken.substring(0, taken.indexOf('.')), "us-west"))
+				.isEqualTo("label");
+			company.tenant().domainFree();
+			help(company, "CORRECT_LABEL", label, "us-west");
+
+			await("linked").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).until(() -> {
+				TestSandbox.world().clock().forward(Duration.ofSeconds(10));
+				return "ACTIVE".equals(company.reseller().enterprise(company.id()).path("status").asText());
+			});
+			assertThat(company.fqdns().get(0)).startsWith(label + ".");
+			company.assertNothingTwice();
+			assertThat(company.everything().toString()).doesNotContain(taken);
+			assertThat(refused(company, "CORRECT_LABEL", label + "2", "us-west")).isEqualTo("label");
+		}
+	}
+
+	@Test
+	void makesALinkOfItsOwnAndRemovesTheEnterpriseByItsName() {
+		try (Company company = Company.swift()) {
+			company.letter(1);
+			String cases = "/cases/" + company.id();
+			assertThat(this.operator.refusal(cases + "/link", "{}")).isEqualTo("reason-needed");
+
+			String link = this.operator.act(cases + "/link", "{\"reason\":\"The mail shows no link\"}")
+				.path("link")
+				.asText();
+
+			assertThat(company.letter(2).html()).contains(link);
+			JsonNode letters = this.operator.desk(cases).path("letters");
+			assertThat(letters.findValuesAsText("template")).containsExactly("invitation", "invitation");
+			assertThat(letters.toString()).contains("a***@" + company.domain()).doesNotContain(company.admin());
+			assertThat(refused(company, "REMOVE", "another name", null)).isEqualTo("value-needed");
+			help(company, "REMOVE", "company " + company.domain(), null);
+			company.awaitRemoved();
+			assertThat(refused(company, "DISABLE", null, null)).isEqualTo("removed");
+			assertThat(
+					this.operator.desk("/audit?subject=" + company.id() + "&staffOnly=true").findValuesAsText("text"))
+				.contains("Support made a new link for the administrator.", "Support had the enterprise removed.");
+		}
+	}
+
+	@Test
+	void sendsAgainWhatAProgramOfTheResellerDidNotTake() {
+		try (Receiver receiver = Receiver.start(); Company company = Company.swift()) {
+			String endpoint = "/api/v1/webhook-endpoints/" + ResellerProgram
+				.read(company.reseller()
+					.post("/api/v1/webhook-endpoints", "{\"url\":\"" + receiver.url() + "\",\"description\":\"help\"}"))
+				.path("id")
+				.asText();
+			receiver.answer(503);
+			company.enterCode();
+			await("stuck").atMost(Duration.ofSeconds(30)).until(() -> isStuck(company, "WEBHOOK_NOT_TAKEN"));
+			assertThat(this.operator.desk("/cases/" + company.id()).path("webhooks").findValuesAsText("status"))
+				.contains("503");
+
+			receiver.answer(200);
+			this.operator.act("/cases/" + company.id() + "/retry", "{\"reason\":\"The program is mended\"}");
+
+			await("taken").atMost(Duration.ofSeconds(30)).until(() -> !isStuck(company, "WEBHOOK_NOT_TAKEN"));
+			company.reseller().delete(endpoint);
+		}
+	}
+
+	@Test
+	void noticesAnAdministratorWhoTakesLongerThanOthers() {
+		try (Company company = Company.swift()) {
+			company.letter(1);
+			assertThat(isStuck(company, "ADMINISTRATOR_SLOW")).isFalse();
+
+			TestSandbox.bean(JdbcClient.class)
+				.sql("update enterprise set next_since = next_since - interval '29 days' where id = ?")
+				.param(UUID.fromString(company.id()))
+				.update();
+
+			assertThat(isStuck(company, "ADMINISTRATOR_SLOW")).isTrue();
+		}
+	}
+
+	private boolean isStuck(Company company, String cause) {
+		return this.operator.desk("/causes/" + cause + "/cases").findValuesAsText("id").contains(company.id());
+	}
+
+	private void help(Company company, String deed, String value, String region) {
+		this.operator.act("/cases/" + company.id() + "/help", json(deed, value, region));
+	}
+
+	private String refused(Company company, String deed, String value, String region) {
+		return this.operator.refusal("/cases/" + company.id() + "/help", json(deed, value, region));
+	}
+
+	private static String json(String deed, String value, String region) {
+		ObjectNode help = JsonNodeFactory.instance.objectNode();
+		help.put("deed", deed).put("value", value).put("region", region).put("reason", "Asked for by phone");
+		return help.toString();
 	}
 
 	private Map<String, String> bundle(String id) throws IOException {

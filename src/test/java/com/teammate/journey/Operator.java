@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +81,27 @@ final class Operator {
 	/** What one of the product's endpoints for operations says. */
 	JsonNode actuator(String endpoint) {
 		return get("/actuator/" + endpoint);
+	}
+
+	/** What the desk says at that path. */
+	JsonNode desk(String path) {
+		return get("/support/api" + path);
+	}
+
+	/** Has the desk do something; gives what it answers, if anything. */
+	JsonNode act(String path, String json) {
+		HttpResponse<String> response = send(request("/support/api" + path).header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(json)));
+		assertThat(response.statusCode()).as(response.body()).isBetween(200, 202);
+		return response.body().isEmpty() ? NullNode.getInstance() : ResellerProgram.read(response);
+	}
+
+	/** The code with which the desk refuses to. */
+	String refusal(String path, String json) {
+		HttpResponse<String> response = send(request("/support/api" + path).header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(json)));
+		assertThat(response.statusCode()).as(response.body()).isBetween(400, 499);
+		return ResellerProgram.read(response).path("code").asText();
 	}
 
 	byte[] bytes(String path) {

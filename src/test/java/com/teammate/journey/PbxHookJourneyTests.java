@@ -47,6 +47,10 @@ class PbxHookJourneyTests {
 		this.pbx.answer(503);
 		engine.start();
 		await().atMost(Duration.ofSeconds(30)).until(() -> heard().size() > 1);
+		await("stuck").atMost(Duration.ofSeconds(30))
+			.until(() -> new Operator(TestSandbox.world().publicUrl()).desk("/causes/PBX_HOOK_NOT_TAKEN/cases")
+				.findValuesAsText("id")
+				.contains(this.company.id()));
 		this.pbx.answer(204);
 		awaitNews("ACTIVE", true, true);
 

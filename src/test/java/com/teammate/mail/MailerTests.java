@@ -27,6 +27,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 class MailerTests {
 
@@ -158,7 +159,7 @@ class MailerTests {
 		limits.setProperty("mail.smtp.timeout", "500");
 		server.setJavaMailProperties(limits);
 		return new Mailer(server, templates(), SETTINGS,
-				Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));
+				Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC), mock(SentLetters.class));
 	}
 
 	private static SpringTemplateEngine templates() {

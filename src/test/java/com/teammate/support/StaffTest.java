@@ -15,14 +15,17 @@ import com.teammate.audit.AuditTrail;
 import com.teammate.diagnosis.DiagnosisWords;
 import com.teammate.diagnosis.UnknownSignals;
 import com.teammate.sbc.SbcRegions;
+import com.teammate.webhook.Deliveries;
 import com.teammate.wish.PbxTypes;
 import com.teammate.enterprise.Enterprises;
+import com.teammate.mail.SentLetters;
 import com.teammate.onboarding.Desk;
 import com.teammate.onboarding.Diagrams;
 import com.teammate.onboarding.EventDelivery;
 import com.teammate.onboarding.Funnel;
 import com.teammate.onboarding.Interventions;
 import com.teammate.onboarding.Moves;
+import com.teammate.onboarding.Relabeling;
 import com.teammate.onboarding.Runs;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.ChangeLedger;
@@ -63,9 +66,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 				"teammate.support.staff[1].password=" + StaffTest.SUPPORT, "teammate.support.staff[2].name=viewer",
 				"teammate.support.staff[2].roles=VIEWER", "teammate.support.staff[2].password=" + StaffTest.VIEWER })
 @MockitoBean(types = { Accounts.class, Audit.class, SbcRegions.class, PbxTypes.class, Desk.class, Diagrams.class,
-		Interventions.class, Moves.class, Runs.class, Funnel.class, Enterprises.class, Resellers.class,
-		RegionLinks.class, ChangeLedger.class, AuditTrail.class, UnknownSignals.class, DiagnosisWords.class,
-		EventDelivery.class })
+		Interventions.class, Relabeling.class, Moves.class, SentLetters.class, Deliveries.class, Runs.class,
+		Funnel.class, Enterprises.class, Resellers.class, RegionLinks.class, ChangeLedger.class, AuditTrail.class,
+		UnknownSignals.class, DiagnosisWords.class, EventDelivery.class })
 @interface StaffTest {
 
 	String OPERATOR = "{bcrypt}$2a$04$qWJvS5kPfNym2QAntgXmy.ePpKZvgDlRRgsGesHksUkNwLx7ojvMK";
