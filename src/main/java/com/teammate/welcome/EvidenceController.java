@@ -1,8 +1,5 @@
 package com.teammate.welcome;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.teammate.consent.Consents;
 import com.teammate.consent.Evidence;
 import com.teammate.enterprise.Enterprise;
@@ -54,16 +50,19 @@ class EvidenceController {
 
 	private final ITemplateEngine templates;
 
+	private final EvidencePrinter printer;
+
 	private final Clock clock;
 
 	EvidenceController(DashboardDoor door, Consents consents, ManagementConsents managementConsents,
-			ChangeLedger ledger, Resellers resellers, ITemplateEngine templates, Clock clock) {
+			ChangeLedger ledger, Resellers resellers, ITemplateEngine templates, EvidencePrinter printer, Clock clock) {
 		this.door = door;
 		this.consents = consents;
 		this.managementConsents = managementConsents;
 		this.ledger = ledger;
 		this.resellers = resellers;
 		this.templates = templates;
+		this.printer = printer;
 		this.clock = clock;
 	}
 
@@ -102,13 +101,7 @@ class EvidenceController {
 
 	private byte[] print(Pack pack) {
 		String html = this.templates.process("welcome/evidence", new Context(Locale.ENGLISH, Map.of("pack", pack)));
-		try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-			new PdfRendererBuilder().withHtmlContent(html, null).toStream(out).run();
-			return out.toByteArray();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return this.printer.print(html);
 	}
 
 	private static String file(String extension) {
