@@ -44,7 +44,8 @@ class CallsController {
 			@Nullable String after) {
 		CallList list = this.calls.of(enterprise, from, to, after);
 		List<CallView> calls = list.calls().stream().map(CallView::of).toList();
-		return new ModelAndView("welcome/calls").addObject("enterpriseName", enterprise.name())
+		return new ModelAndView("welcome/calls").addObject("steps", Tracker.DONE.steps())
+			.addObject("enterpriseName", enterprise.name())
 			.addObject("resellerName", this.resellers.get(enterprise.reseller()).name())
 			.addObject("list", list)
 			.addObject("calls", calls);

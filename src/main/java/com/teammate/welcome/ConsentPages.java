@@ -97,8 +97,8 @@ class ConsentPages {
 			case ONBOARDING ->
 				awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(() -> done(enterprise));
 			case ACTIVE -> awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(this::active);
-			case DISABLED -> new ModelAndView("welcome/disabled");
-			case REMOVING, REMOVED -> new ModelAndView("welcome/stopped");
+			case DISABLED -> new ModelAndView("welcome/disabled").addObject("steps", Tracker.DONE.steps());
+			case REMOVING, REMOVED -> new ModelAndView("welcome/stopped").addObject("steps", Tracker.DONE.steps());
 		};
 	}
 

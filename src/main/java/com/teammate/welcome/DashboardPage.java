@@ -1,6 +1,8 @@
 package com.teammate.welcome;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.teammate.cdr.CallData;
 import com.teammate.consent.ConsentKind;
@@ -33,6 +35,9 @@ import org.springframework.web.servlet.ModelAndView;
 class DashboardPage {
 
 	private static final int MANY_USERS = 500;
+
+	/** Acts are kept as sentences, in English, and told in the reader's language. */
+	private static final Pattern USER = Pattern.compile("User (\\S+) was (added|removed)\\.");
 
 	private final Onboarding onboarding;
 
@@ -76,7 +81,8 @@ class DashboardPage {
 		Enterprise enterprise = guest.enterprise();
 		EnterpriseId id = enterprise.id();
 		Evidence evidence = this.consents.evidence(id);
-		return new ModelAndView("welcome/dashboard").addObject("enterprise", enterprise)
+		return new ModelAndView("welcome/dashboard").addObject("steps", Tracker.DONE.steps())
+			.addObject("enterprise", enterprise)
 			.addObject("enterpriseName", enterprise.name())
 			.addObject("resellerName", this.resellers.get(enterprise.reseller()).name())
 			.addObject("next", next(enterprise))
@@ -121,7 +127,9 @@ class DashboardPage {
 	}
 
 	private static ActView view(Act act) {
-		return new ActView(Moment.of(act.at()), act.text());
+		Matcher user = USER.matcher(act.text());
+		return user.matches() ? new ActView(Moment.of(act.at()), user.group(2), user.group(1))
+				: new ActView(Moment.of(act.at()), null, act.text());
 	}
 
 	private static ChangeView view(Change change) {
@@ -134,8 +142,12 @@ class DashboardPage {
 
 	}
 
-	/** Something done under it. */
-	record ActView(String at, String text) {
+	/**
+	 * Something done under it.
+	 *
+	 * @param deed names the words for it; null where {@code subject} says it all
+	 */
+	record ActView(String at, @Nullable String deed, String subject) {
 
 	}
 

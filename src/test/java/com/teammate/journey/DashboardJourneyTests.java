@@ -69,6 +69,10 @@ class DashboardJourneyTests {
 		assertThat(dashboard.asNormalizedText()).contains("Revoked", "1 of 2 users");
 		assertThat(dashboard.asXml()).contains("User user11@" + this.company.domain(),
 				"7e05723c-0bb0-42da-be95-ae9f08a6e53c");
+		this.administrator.speak("de");
+		assertThat(this.administrator.open(dashboard()).asXml())
+			.contains("Benutzer user11@" + this.company.domain() + " wurde hinzugef\u00fcgt");
+		this.administrator.speak("en");
 		assertThat(addUserAsReseller("12").statusCode()).isEqualTo(403);
 		assertThat(this.company.reseller().enterprise(this.company.id()).path("managementConsent").asText())
 			.isEqualTo("REVOKED");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,6 +68,7 @@ class WelcomeTextsTests {
 		Stream.of("USER_LIMIT_REACHED", "USER_EXISTS", "NUMBER_IN_USE", "INCOMPLETE", "OTHER")
 			.forEach((reason) -> keys.accept("dashboard.users.refused." + reason));
 		Arrays.stream(PlannedChange.Action.values()).forEach((action) -> keys.accept("dashboard.change." + action));
+		Stream.of("added", "removed").forEach((deed) -> keys.accept("dashboard.act." + deed));
 		Arrays.stream(CallList.Trouble.values()).forEach((trouble) -> keys.accept("calls.page.trouble." + trouble));
 		Arrays.stream(Direction.values())
 			.forEach((direction) -> Stream.of("answered", "missed")
@@ -152,6 +154,30 @@ class WelcomeTextsTests {
 		for (String file : List.of("messages/welcome.properties", "messages/mail.properties")) {
 			assertThat(texts(file))
 				.allSatisfy((key, text) -> assertThat((String) text).as("%s", key).doesNotContain("'").isNotBlank());
+		}
+	}
+
+	/** Otherwise the reseller's English words would be shown. */
+	@Test
+	void tellTheAdministratorEveryCauseThatIsTheirsToMend() throws IOException {
+		Properties texts = texts("messages/diagnosis.properties");
+		Matcher causes = Pattern.compile("- code: ([A-Z_]+)\n(?:  .*\n)*?  owner: GLOBAL_ADMIN")
+			.matcher(new ClassPathResource("diagnosis.yml").getContentAsString(StandardCharsets.UTF_8));
+
+		assertThat(causes.results().map((cause) -> "diagnosis." + cause.group(1) + ".administrator")).isNotEmpty()
+			.allMatch(texts::containsKey);
+	}
+
+	@Test
+	void standOnNoPageInEnglishOnly() throws IOException {
+		Pattern bare = Pattern.compile(
+				"(?i)<(h1|h2|h3|p|li|button|label|summary|legend)\\b(?![^>]*th:(text|replace|each|if|unless|with))[^>]*>\\s*[A-Z][a-z]+ [a-z]");
+		for (Resource template : new PathMatchingResourcePatternResolver()
+			.getResources("classpath:/templates/welcome/*.html")) {
+			if (!"evidence.html".equals(template.getFilename())) {
+				assertThat(template.getContentAsString(StandardCharsets.UTF_8)).as(template.getFilename())
+					.doesNotContainPattern(bare);
+			}
 		}
 	}
 
