@@ -238,7 +238,9 @@ public class RegionLinks {
 		if (link.state().isLeaving()) {
 			throw new RegionLeaving(enterprise, region);
 		}
-		return this.states.reach(link, step.apply(tenant, link));
+		RegionState reached = this.states.reach(link, step.apply(tenant, link));
+		this.tenantCheck.overtakenBy(link, reached);
+		return reached;
 	}
 
 	private static String routing(Enterprise enterprise) {

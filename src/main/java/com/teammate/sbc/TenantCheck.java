@@ -62,6 +62,29 @@ class TenantCheck {
 		return new Readiness(findings);
 	}
 
+	/** A step of linking has shown that something is not in the way any more. */
+	void overtakenBy(Link link, RegionState reached) {
+		if (reached == RegionState.DOMAIN_ADDED) {
+			this.checks.close(link.enterprise(), new Finding("SUB_DOMAIN_TAKEN", false, link.fqdn()));
+		}
+		if (reached == RegionState.ACTIVATING && licencesNeeded(link.enterprise()) == 0) {
+			this.checks.close(link.enterprise(), new Finding("LICENCE_MISSING", false));
+		}
+	}
+
+	/**
+	 * Closes what is not so any more. What is new, linking and upkeep find themselves.
+	 */
+	void lookAgain(EnterpriseId enterprise, TenantId tenant) {
+		List<Finding> open = this.checks.findings(enterprise);
+		if (!open.isEmpty()) {
+			List<Finding> now = findings(enterprise, tenant);
+			open.stream()
+				.filter((finding) -> !now.contains(finding))
+				.forEach((finding) -> this.checks.close(enterprise, finding));
+		}
+	}
+
 	private List<Finding> findings(EnterpriseId enterprise, TenantId tenant) {
 		List<Finding> findings = new ArrayList<>();
 		Set<String> roles = this.directory.ownDirectoryRoles(tenant);

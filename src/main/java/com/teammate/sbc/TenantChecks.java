@@ -55,14 +55,24 @@ class TenantChecks {
 		findings.forEach((finding) -> add(enterprise, finding));
 	}
 
+	void close(EnterpriseId enterprise, Finding finding) {
+		this.jdbc.sql("delete from tenant_finding where enterprise_id = ? and code = ? and subject = ?")
+			.params(enterprise.value(), finding.code(), subject(finding))
+			.update();
+	}
+
 	private void add(EnterpriseId enterprise, Finding finding) {
-		String subject = finding.subject();
 		this.jdbc.sql("insert into tenant_finding (enterprise_id, code, blocking, subject) values (?, ?, ?, ?)")
 			.param(enterprise.value())
 			.param(finding.code())
 			.param(finding.blocking())
-			.param((subject != null) ? subject : "")
+			.param(subject(finding))
 			.update();
+	}
+
+	private static String subject(Finding finding) {
+		String subject = finding.subject();
+		return (subject != null) ? subject : "";
 	}
 
 }

@@ -28,17 +28,25 @@ public class Upkeep {
 
 	private final RouteUpkeep routes;
 
-	Upkeep(Enterprises enterprises, Links links, DirectoryUpkeep directory, RouteUpkeep routes) {
+	private final TenantCheck tenantCheck;
+
+	Upkeep(Enterprises enterprises, Links links, DirectoryUpkeep directory, RouteUpkeep routes,
+			TenantCheck tenantCheck) {
 		this.enterprises = enterprises;
 		this.links = links;
 		this.directory = directory;
 		this.routes = routes;
+		this.tenantCheck = tenantCheck;
 	}
 
-	/** What is not as it was left; only looks. */
+	/**
+	 * What is not as it was left; only looks. What the check before linking has found is
+	 * looked at again.
+	 */
 	@Transactional(noRollbackFor = MicrosoftFailure.class)
 	public List<Deviation> inspect(EnterpriseId id) {
 		TenantId tenant = tenant(this.enterprises.get(id));
+		this.tenantCheck.lookAgain(id, tenant);
 		List<Link> linked = linked(id);
 		List<Deviation> deviations = new ArrayList<>();
 		boolean role = this.directory.hasRole(tenant);

@@ -66,6 +66,7 @@ class CheckJourneyTests {
 			TestSandbox.bean(Desk.class)
 				.check(EnterpriseId.of(company.id()), new StaffAct("support", "They have bought one"));
 			company.awaitActive();
+			assertThat(company.findings()).isEmpty();
 			assertThat(company.history()).contains("Support had everything checked again.");
 		}
 	}

@@ -557,6 +557,27 @@ class RegionLinksTests {
 	}
 
 	@Test
+	void closesFindingsThatLinkingHasOvertaken() {
+		this.world.subscription("E5", 0, "TEAMS1", "MCOEV");
+		given(this.signIn.tenantOf(this.fqdn)).willReturn(Optional.of(new TenantId(UUID.randomUUID())));
+		this.links.checkTenant(this.contoso);
+		assertThat(codes()).containsExactlyInAnyOrder("LICENCE_MISSING", "SUB_DOMAIN_TAKEN");
+
+		upTo(RegionState.DOMAIN_VERIFIED);
+		assertThat(codes()).containsExactly("LICENCE_MISSING");
+		this.world.subscription("E5", 2, "TEAMS1", "MCOEV");
+		this.links.activateDomain(this.contoso, WEST);
+		assertThat(codes()).containsExactly("LICENCE_MISSING");
+		this.links.activateDomain(this.contoso, EAST);
+
+		assertThat(codes()).isEmpty();
+	}
+
+	private List<String> codes() {
+		return this.links.readiness(this.contoso).findings().stream().map(Finding::code).toList();
+	}
+
+	@Test
 	void looksOnceForNamesSoThatWhatItHalfMadeStaysItsOwn() {
 		this.transaction.executeWithoutResult((status) -> {
 			this.links.checkTenant(this.contoso);
