@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.teammate.dns.DnsRecords;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
 import com.teammate.sandbox.microsoft.Replication;
@@ -26,8 +25,8 @@ class DriftJourneyTests {
 	void writesAgainWhatSomebodyHasDeleted() {
 		try (Company company = active()) {
 			String fqdn = company.fqdn();
-			company.tenant().deleteRoutes().takeLicences();
-			removeDnsRecords(fqdn);
+			company.tenant().deleteRoutes().takeLicences().loseRecords();
+			assertThat(records(fqdn)).isEmpty();
 
 			check(company);
 
@@ -42,6 +41,27 @@ class DriftJourneyTests {
 				.contains("VOICE_ROUTE REMOVE", "VOICE_ROUTE CREATE", "LICENCE REMOVE", "LICENCE CREATE",
 						"DNS_TXT CREATE");
 			assertThat(company.nextAction().isNull()).isTrue();
+		}
+	}
+
+	@Test
+	void neverWritesOverARouteThatSomebodyHasChanged() {
+		try (Company company = active()) {
+			String route = company.tenantState().at("/routes/0/name").asText();
+			company.tenant().foreignRoute(route);
+			check(company);
+			company.awaitNextAction("VOICE_ROUTE_CHANGED");
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
+			assertThat(company.findings()).extracting((finding) -> finding.path("subject").asText())
+				.containsExactly(route);
+			assertThat(company.tenantState().at("/routes/0/gateway").asText()).isEqualTo("sbc." + company.domain());
+
+			company.tenant().deleteRoutes();
+			check(company);
+
+			awaitHealthy(company);
+			company.assertNothingTwice();
+			company.awaitNextAction("none");
 		}
 	}
 
@@ -163,13 +183,6 @@ class DriftJourneyTests {
 	private static JsonNode changes(Company company) {
 		return ResellerProgram.read(company.reseller().get("/api/v1/enterprises/" + company.id() + "/changes"))
 			.path("items");
-	}
-
-	/** Of the region US West, where companies are linked unless they want another one. */
-	private static void removeDnsRecords(String fqdn) {
-		String zone = fqdn.substring(fqdn.indexOf('.') + 1);
-		DnsRecords dns = TestSandbox.bean(DnsRecords.class);
-		assertThat(dns.remove(zone, fqdn, dns.texts(zone, fqdn), List.of("192.0.2.12"))).isTrue();
 	}
 
 	private static List<String> records(String fqdn) {

@@ -159,6 +159,7 @@ class RemovalJourneyTests {
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
 			assertThat(this.operator.incidents(company.id())).isEmpty();
 			assertThat(objects(company.removal().path("left"))).contains("DOMAIN " + company.fqdn());
+			refusesEverythingElse(company);
 			assertThat(company.tenantState().path("users").findValuesAsText("userPrincipalName")).contains(person);
 			company.tenant().dismiss(person);
 			TestSandbox.bean(Onboarding.class).check(EnterpriseId.of(company.id()));
@@ -166,6 +167,19 @@ class RemovalJourneyTests {
 			company.awaitRemoved();
 			assertThat(company.tenantState().path("domains").findValuesAsText("id")).doesNotContain(company.fqdn());
 		}
+	}
+
+	/** While it is being removed it can neither be enabled nor changed. */
+	private static void refusesEverythingElse(Company company) {
+		JsonNode removing = company.reseller().enterprise(company.id());
+		String path = "/api/v1/enterprises/" + company.id();
+		for (HttpResponse<String> refused : List.of(company.reseller().post(path + "/enable", ""),
+				company.reseller().post(path + "/disable", ""),
+				company.reseller().change(company.id(), "{\"sbcRegions\":[\"eu-west\"]}"))) {
+			assertThat(refused.statusCode()).isEqualTo(409);
+			assertThat(ResellerProgram.read(refused).path("code").asText()).isEqualTo("enterprise_removed");
+		}
+		assertThat(company.remove()).isEqualTo(removing);
 	}
 
 	@Test

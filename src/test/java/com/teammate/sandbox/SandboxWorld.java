@@ -52,6 +52,7 @@ public final class SandboxWorld implements AutoCloseable {
 			this.microsoft.switches(Registration.HOME).consent();
 		}
 		this.microsoft.nameServer(new InetSocketAddress("127.0.0.1", this.nameServer.port()));
+		this.microsoft.recordsLost(this.nameServer::lose);
 	}
 
 	/** For a production start: on free ports, with secrets of its own. */

@@ -111,6 +111,11 @@ public final class NameServer implements AutoCloseable {
 		return this.zones.records();
 	}
 
+	/** Somebody deletes what we keep about that name. */
+	public void lose(String name) {
+		this.zones.lose(absolute(name));
+	}
+
 	@Override
 	public void close() throws IOException {
 		this.workers.shutdownNow();

@@ -53,6 +53,10 @@ final class Zones {
 		return reply(update, zone.map((known) -> apply(update, known)).orElse(Rcode.NOTAUTH));
 	}
 
+	synchronized void lose(Name name) {
+		zoneOf(name).ifPresent((zone) -> zone.removeAll(zone.find(name, Type.ANY)));
+	}
+
 	static Message reply(Message request, int rcode) {
 		Message reply = new Message(request.getHeader().getID());
 		Header header = reply.getHeader();

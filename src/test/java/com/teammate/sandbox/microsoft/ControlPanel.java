@@ -26,13 +26,16 @@ final class ControlPanel {
 
 	private final Runnable reset;
 
+	private final NameServer nameServer;
+
 	ControlPanel(Tenants tenants, Registrations registrations, Consumer<Duration> clockForward, ExchangeLog log,
-			Runnable reset) {
+			Runnable reset, NameServer nameServer) {
 		this.tenants = tenants;
 		this.registrations = registrations;
 		this.clockForward = clockForward;
 		this.log = log;
 		this.reset = reset;
+		this.nameServer = nameServer;
 	}
 
 	void routes(Router<Handler> routes) {
@@ -59,6 +62,7 @@ final class ControlPanel {
 				case "routes" -> switches.deleteRoutes();
 				case "usages-and-policies" -> switches.deleteUsagesAndPolicies();
 				case "licences" -> switches.takeLicences();
+				case "dns-records" -> switches.loseRecords();
 				case "sub-domains" -> switches.deleteSubDomains();
 				default -> throw new IllegalArgumentException("of");
 			}
@@ -111,8 +115,8 @@ final class ControlPanel {
 	}
 
 	private void onTenant(Router<Handler> routes, String path, BiConsumer<TenantSwitches, Map<String, String>> turn) {
-		on(routes, "/control/tenants/{domain}/" + path,
-				(request) -> turn.accept(new TenantSwitches(tenant(request), this.registrations), parameters(request)));
+		on(routes, "/control/tenants/{domain}/" + path, (request) -> turn
+			.accept(new TenantSwitches(tenant(request), this.registrations, this.nameServer), parameters(request)));
 	}
 
 	private void on(Router<Handler> routes, String path, Consumer<Request> turn) {

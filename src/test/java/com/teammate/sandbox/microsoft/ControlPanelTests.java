@@ -89,10 +89,10 @@ class ControlPanelTests {
 	@ParameterizedTest
 	@CsvSource({ "licences?free=3", "activation?after=PT30H", "gateways?on=true", "replication?roles=PT5S",
 			"sub-domain?taken=at-adding", "loss?of=routes", "loss?of=usages-and-policies", "loss?of=licences",
-			"loss?of=sub-domains", "flaky?on=true", "teams?on=false", "conditional-access?on=true",
-			"failures?place=graph&status=500", "failures/clear", "consent", "consent/revoke?kind=application",
-			"application?on=false", "directory-role?role=69091246-20e8-4a56-aa4d-066075b2a7a8", "directory-role/remove",
-			"reset" })
+			"loss?of=sub-domains", "loss?of=dns-records", "foreign-route?name=TM-x", "flaky?on=true", "teams?on=false",
+			"conditional-access?on=true", "failures?place=graph&status=500", "failures/clear", "consent",
+			"consent/revoke?kind=application", "application?on=false",
+			"directory-role?role=69091246-20e8-4a56-aa4d-066075b2a7a8", "directory-role/remove", "reset" })
 	void hasTheSwitchesThatTheStartPageNames(String path) {
 		assertThat(turn("/control/tenants/contoso.example/" + path)).isEqualTo(204);
 		assertThat(this.sample.get("/").body()).contains("{domain}/" + path.replaceFirst("\\?.*", ""));

@@ -3,6 +3,7 @@ package com.teammate.sandbox.microsoft;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
@@ -19,8 +20,20 @@ final class NameServer {
 
 	private volatile @Nullable InetSocketAddress address;
 
+	private volatile Consumer<String> loss = (domain) -> {
+	};
+
 	void at(@Nullable InetSocketAddress address) {
 		this.address = address;
+	}
+
+	/** How records of a domain get lost there. */
+	void losing(Consumer<String> loss) {
+		this.loss = loss;
+	}
+
+	void lose(String domain) {
+		this.loss.accept(domain);
 	}
 
 	/** Without a name server nothing is ever found. */

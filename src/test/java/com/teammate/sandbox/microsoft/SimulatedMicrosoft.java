@@ -108,7 +108,8 @@ public final class SimulatedMicrosoft implements AutoCloseable {
 		routes.on("GET", "/", new StartPage(this.tenants, clock)::show);
 		new TenantPage(this.tenants).routes(routes);
 		new LogPage(this.log).routes(routes);
-		new ControlPanel(this.tenants, this.registrations, clockForward, this.log, this::reset).routes(routes);
+		new ControlPanel(this.tenants, this.registrations, clockForward, this.log, this::reset, this.nameServer)
+			.routes(routes);
 		new TeamsBackEnd(this.tenants, tokens, clock).routes(routes);
 		this.visits.routes(routes);
 		new Discovery(this.tenants, tokens, clock).routes(routes);
@@ -142,7 +143,7 @@ public final class SimulatedMicrosoft implements AutoCloseable {
 	/** Makes things happen in the tenant of that domain. */
 	public TenantSwitches switches(String domain) {
 		touched();
-		return new TenantSwitches(tenant(domain), this.registrations);
+		return new TenantSwitches(tenant(domain), this.registrations, this.nameServer);
 	}
 
 	/** The whole state of a tenant, as {@code GET /tenants/{domain}} gives it. */
@@ -158,6 +159,11 @@ public final class SimulatedMicrosoft implements AutoCloseable {
 	/** Where domains are looked up for their proof; null: nowhere. */
 	public void nameServer(@Nullable InetSocketAddress address) {
 		this.nameServer.at(address);
+	}
+
+	/** How records of a domain get lost where they are looked up. */
+	public void recordsLost(Consumer<String> loss) {
+		this.nameServer.losing(loss);
 	}
 
 	/**

@@ -84,7 +84,7 @@ final class StartPage {
 				/control/tenants/{domain}/gateways?on=
 				/control/tenants/{domain}/replication?directory=&issuer=&grants=&roles=&authority=
 				/control/tenants/{domain}/sub-domain?taken=no|at-adding|at-verifying
-				/control/tenants/{domain}/loss?of=routes|usages-and-policies|licences|sub-domains
+				/control/tenants/{domain}/loss?of=routes|usages-and-policies|licences|sub-domains|dns-records
 				/control/tenants/{domain}/foreign-route?name=
 				/control/tenants/{domain}/flaky?on=
 				/control/tenants/{domain}/teams?on=

@@ -118,7 +118,8 @@ final class TenantPage {
 				+ form(tenant, "loss", "Delete our voice routes", Map.of("of", "routes"))
 				+ form(tenant, "loss", "Delete our usages and policies", Map.of("of", "usages-and-policies"))
 				+ form(tenant, "loss", "Take our users' licences away", Map.of("of", "licences"))
-				+ form(tenant, "loss", "Delete our sub-domains and their users", Map.of("of", "sub-domains"));
+				+ form(tenant, "loss", "Delete our sub-domains and their users", Map.of("of", "sub-domains"))
+				+ form(tenant, "loss", "Lose the DNS records of our sub-domains", Map.of("of", "dns-records"));
 	}
 
 	private static String rest(Tenant tenant) {

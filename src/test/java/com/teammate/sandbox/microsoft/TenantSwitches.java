@@ -11,9 +11,12 @@ public final class TenantSwitches {
 
 	private final Registrations registrations;
 
-	TenantSwitches(Tenant tenant, Registrations registrations) {
+	private final NameServer nameServer;
+
+	TenantSwitches(Tenant tenant, Registrations registrations, NameServer nameServer) {
 		this.tenant = tenant;
 		this.registrations = registrations;
+		this.nameServer = nameServer;
 	}
 
 	/** Leaves that many seats of the Teams licence free. */
@@ -259,6 +262,14 @@ public final class TenantSwitches {
 				this.tenant.users().remove(user.id());
 				this.tenant.domains().remove(user.suffix());
 			});
+		}
+		return this;
+	}
+
+	/** The records of our sub-domains get lost at our own name server. */
+	public TenantSwitches loseRecords() {
+		synchronized (this.tenant) {
+			activationUsers().forEach((user) -> this.nameServer.lose(user.suffix()));
 		}
 		return this;
 	}
