@@ -18,9 +18,9 @@ class ModularityTests {
 	@Test
 	void everyRoomOfTheHouseIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
-				"account", "api", "audit", "cdr", "consent", "diagnosis", "dns", "drift", "enterprise", "event",
-				"invitation", "mail", "microsoft", "onboarding", "operations", "portal", "reseller", "sbc", "support",
-				"voicerouting", "webhook", "welcome", "wish");
+				"account", "api", "audit", "brand", "cdr", "consent", "diagnosis", "dns", "drift", "enterprise",
+				"event", "invitation", "mail", "microsoft", "onboarding", "operations", "portal", "reseller", "sbc",
+				"support", "voicerouting", "webhook", "welcome", "wish");
 	}
 
 }

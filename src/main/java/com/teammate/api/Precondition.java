@@ -27,6 +27,11 @@ record Precondition(@Nullable String ifMatch) {
 
 	/** Throws {@link RequestRefused} when the version is another one. */
 	void check(long version) {
+		check(Long.toString(version));
+	}
+
+	/** Throws {@link RequestRefused} when the version is another one. */
+	void check(String version) {
 		if (this.ifMatch != null && !matches(this.ifMatch, "\"" + version + "\"")) {
 			throw new RequestRefused(ProblemCode.PRECONDITION_FAILED,
 					"Read it again and repeat your change with its new ETag. Nothing was changed.");

@@ -22,6 +22,7 @@ enum ProblemCode {
 	EVENT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such event"),
 	IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "A request with this Idempotency-Key is being worked on"),
 	REMOVAL_NOT_FOUND(HttpStatus.NOT_FOUND, "No removal was asked for"),
+	BRAND_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no brand"),
 	USER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such user"),
 	MANAGEMENT_CONSENT_MISSING(HttpStatus.FORBIDDEN, "The administrator has not let you manage the enterprise"),
 	SIP_DATA_NOT_ACCESSIBLE(HttpStatus.FORBIDDEN, "The call data of this enterprise is not accessible"),

@@ -90,7 +90,7 @@ class CodeDesk {
 
 	private Standing superseded(Invitation old) {
 		return this.table.current(old.enterprise())
-			.<Standing>map((current) -> new Standing.Superseded(current.inTheMailSince()))
+			.<Standing>map((current) -> new Standing.Superseded(old.enterprise(), current.inTheMailSince()))
 			.orElseGet(Standing.NotValid::new);
 	}
 
@@ -102,7 +102,7 @@ class CodeDesk {
 			return new CodeEntry.Disabled(disabled.enterprise());
 		}
 		if (standing instanceof Standing.Superseded superseded) {
-			return new CodeEntry.Superseded(superseded.newerSentAt());
+			return new CodeEntry.Superseded(superseded.enterprise(), superseded.newerSentAt());
 		}
 		return new CodeEntry.NotValid();
 	}

@@ -31,7 +31,7 @@ public sealed interface CodeEntry {
 	}
 
 	/** A newer mail was sent. */
-	record Superseded(Instant newerSentAt) implements CodeEntry {
+	record Superseded(EnterpriseId enterprise, Instant newerSentAt) implements CodeEntry {
 
 	}
 

@@ -7,6 +7,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 
+import com.teammate.brand.Brand;
+import com.teammate.brand.Brands;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
@@ -38,16 +40,19 @@ class InvitationLetters {
 
 	private final Resellers resellers;
 
+	private final Brands brands;
+
 	private final InvitationSecrets secrets;
 
 	private final InvitationSettings settings;
 
-	InvitationLetters(Mailer mailer, MessageSource texts, Enterprises enterprises, Resellers resellers,
+	InvitationLetters(Mailer mailer, MessageSource texts, Enterprises enterprises, Resellers resellers, Brands brands,
 			InvitationSecrets secrets, InvitationSettings settings) {
 		this.mailer = mailer;
 		this.texts = texts;
 		this.enterprises = enterprises;
 		this.resellers = resellers;
+		this.brands = brands;
 		this.secrets = secrets;
 		this.settings = settings;
 	}
@@ -74,18 +79,21 @@ class InvitationLetters {
 	private String toAdministrator(Invitation invitation, Instant expiresAt, String template, String id) {
 		Enterprise enterprise = this.enterprises.get(invitation.enterprise());
 		Reseller reseller = this.resellers.get(enterprise.reseller());
+		Brand brand = this.brands.of(reseller.id()).orElse(null);
+		String name = (brand != null) ? brand.name() : reseller.name();
 		String address = enterprise.adminEmail().value();
 		Locale language = LetterLanguage.of(enterprise.requested().country());
 		// Once the consents were proven, nobody is invited: something granted has gone.
 		boolean repair = invitation.repair() || enterprise.status() == EnterpriseStatus.ACTIVE;
 		String fitting = repair ? "repair" : template;
-		this.mailer.send(new Letter(id, address, subject(fitting, reseller, enterprise, language), fitting,
-				Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "address", address, "link",
+		this.mailer.send(new Letter(id, address, subject(fitting, name, enterprise, language), fitting,
+				Map.of("enterpriseName", enterprise.name(), "resellerName", name, "address", address, "link",
 						this.settings.addressOf(invitation.link()).toString(), "code",
 						this.secrets.code(invitation.id()).inGroups(), "expiresAt", moment(expiresAt, language),
 						"codeEntered", invitation.isCodeEntered()),
 				language)
-			.about(enterprise.id().value()));
+			.about(enterprise.id().value())
+			.inTheLookOf(brand));
 		return address;
 	}
 
@@ -93,16 +101,16 @@ class InvitationLetters {
 		Enterprise enterprise = this.enterprises.get(invitation.enterprise());
 		Reseller reseller = this.resellers.get(enterprise.reseller());
 		this.mailer.send(new Letter(template + "-" + invitation.id(), reseller.email(),
-				subject(template, reseller, enterprise, Locale.ENGLISH), template,
+				subject(template, reseller.name(), enterprise, Locale.ENGLISH), template,
 				Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "address",
 						enterprise.adminEmail().value(), "codeEntered", invitation.isCodeEntered(), "tries",
 						this.settings.maxWrongTries(), "expiresAt", moment(invitation.expiresAt(), Locale.ENGLISH)))
 			.about(enterprise.id().value()));
 	}
 
-	private String subject(String template, Reseller reseller, Enterprise enterprise, Locale language) {
-		return this.texts.getMessage("mail." + template + ".subject",
-				new Object[] { reseller.name(), enterprise.name() }, language);
+	private String subject(String template, String reseller, Enterprise enterprise, Locale language) {
+		return this.texts.getMessage("mail." + template + ".subject", new Object[] { reseller, enterprise.name() },
+				language);
 	}
 
 	private static String moment(Instant instant, Locale language) {

@@ -23,7 +23,7 @@ public sealed interface Standing {
 	}
 
 	/** A newer mail was sent. */
-	record Superseded(Instant newerSentAt) implements Standing {
+	record Superseded(EnterpriseId enterprise, Instant newerSentAt) implements Standing {
 
 	}
 

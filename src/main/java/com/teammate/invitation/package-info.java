@@ -1,6 +1,6 @@
 /** The code that lets an administrator in. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "mail", "enterprise", "reseller", "audit", "event" })
+@ApplicationModule(allowedDependencies = { "mail", "brand", "enterprise", "reseller", "audit", "event" })
 package com.teammate.invitation;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import com.teammate.brand.Brand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param model what the template shows; never logged
  * @param language of the template's words
  * @param about whom it is about, so that support finds it; null for letters about nobody
+ * @param brand whose look it has; null for ours
  */
 public record Letter(String id, String to, String subject, String template, Map<String, Object> model, Locale language,
-		@Nullable UUID about) {
+		@Nullable UUID about, @Nullable Brand brand) {
 
 	public Letter(String id, String to, String subject, String template, Map<String, Object> model, Locale language) {
-		this(id, to, subject, template, model, language, null);
+		this(id, to, subject, template, model, language, null, null);
 	}
 
 	/** One in English. */
@@ -31,7 +33,13 @@ public record Letter(String id, String to, String subject, String template, Map<
 
 	/** The same, to be found with whom it is about. */
 	public Letter about(UUID subject) {
-		return new Letter(this.id, this.to, this.subject, this.template, this.model, this.language, subject);
+		return new Letter(this.id, this.to, this.subject, this.template, this.model, this.language, subject,
+				this.brand);
+	}
+
+	/** The same, but looking like that. */
+	public Letter inTheLookOf(@Nullable Brand look) {
+		return new Letter(this.id, this.to, this.subject, this.template, this.model, this.language, this.about, look);
 	}
 
 	@Override

@@ -1,6 +1,6 @@
 /** Letters and how they are sent. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "operations")
+@ApplicationModule(allowedDependencies = { "brand", "operations" })
 package com.teammate.mail;
 
 import org.jspecify.annotations.NullMarked;

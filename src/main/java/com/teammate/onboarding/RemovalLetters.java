@@ -7,6 +7,8 @@ import java.util.function.Function;
 
 import com.teammate.audit.Audit;
 import com.teammate.diagnosis.Diagnoses;
+import com.teammate.brand.Brand;
+import com.teammate.brand.Brands;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
@@ -18,6 +20,7 @@ import com.teammate.mail.Mailer;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.PlannedChange;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,8 @@ class RemovalLetters {
 	private final Enterprises enterprises;
 
 	private final Resellers resellers;
+
+	private final Brands brands;
 
 	private final Invitations invitations;
 
@@ -42,10 +47,11 @@ class RemovalLetters {
 
 	private final MessageSource messages;
 
-	RemovalLetters(Enterprises enterprises, Resellers resellers, Invitations invitations, RemovalReports reports,
-			Diagnoses diagnoses, Audit audit, Mailer mailer, MessageSource messages) {
+	RemovalLetters(Enterprises enterprises, Resellers resellers, Brands brands, Invitations invitations,
+			RemovalReports reports, Diagnoses diagnoses, Audit audit, Mailer mailer, MessageSource messages) {
 		this.enterprises = enterprises;
 		this.resellers = resellers;
+		this.brands = brands;
 		this.invitations = invitations;
 		this.reports = reports;
 		this.diagnoses = diagnoses;
@@ -61,16 +67,20 @@ class RemovalLetters {
 		// Whoever was never written to need not hear that it is over.
 		if (this.invitations.wasSent(id)) {
 			Locale language = LetterLanguage.of(enterprise.requested().country());
-			send("removed-administrator", enterprise, enterprise.adminEmail().value(), model(enterprise, reseller,
-					report, language, (remnant) -> wordsForAdministrator(remnant, language)), language);
+			Brand brand = this.brands.of(reseller.id()).orElse(null);
+			send("removed-administrator", enterprise, enterprise.adminEmail().value(),
+					model(enterprise, (brand != null) ? brand.name() : reseller.name(), report, language,
+							(remnant) -> wordsForAdministrator(remnant, language)),
+					language, brand);
 		}
 		send("removed-reseller", enterprise, reseller.email(),
-				model(enterprise, reseller, report, Locale.ENGLISH, RemovalReport.Remnant::text), Locale.ENGLISH);
+				model(enterprise, reseller.name(), report, Locale.ENGLISH, RemovalReport.Remnant::text), Locale.ENGLISH,
+				null);
 	}
 
-	private Map<String, Object> model(Enterprise enterprise, Reseller reseller, RemovalReport report, Locale language,
+	private Map<String, Object> model(Enterprise enterprise, String resellerName, RemovalReport report, Locale language,
 			Function<RemovalReport.Remnant, String> reason) {
-		return Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "removed",
+		return Map.of("enterpriseName", enterprise.name(), "resellerName", resellerName, "removed",
 				report.removed().stream().map((change) -> object(change.kind(), change.name(), language)).toList(),
 				"left",
 				report.left().stream().map((remnant) -> object(remnant.kind(), remnant.name(), language)).toList(),
@@ -87,12 +97,14 @@ class RemovalLetters {
 	}
 
 	/** An address that takes no mail must not keep us from forgetting it. */
-	private void send(String template, Enterprise enterprise, String to, Map<String, Object> model, Locale language) {
+	private void send(String template, Enterprise enterprise, String to, Map<String, Object> model, Locale language,
+			@Nullable Brand brand) {
 		String subject = this.messages.getMessage("mail." + template + ".subject", new Object[] { enterprise.name() },
 				language);
 		try {
 			this.mailer.send(new Letter(template + "-" + enterprise.id(), to, subject, template, model, language)
-				.about(enterprise.id().value()));
+				.about(enterprise.id().value())
+				.inTheLookOf(brand));
 		}
 		catch (LetterNotSent ex) {
 			if (this.diagnoses.of(ex).transientFault()) {

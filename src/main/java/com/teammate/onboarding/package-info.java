@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "wish", "invitation", "consent", "sbc", "drift", "diagnosis", "mail",
-		"enterprise", "reseller", "audit", "event", "webhook" })
+		"brand", "enterprise", "reseller", "audit", "event", "webhook" })
 package com.teammate.onboarding;
 
 import org.jspecify.annotations.NullMarked;

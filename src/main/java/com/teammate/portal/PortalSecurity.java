@@ -17,12 +17,18 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -34,12 +40,13 @@ class PortalSecurity {
 
 	/** Pictures as data, because the tick of a tick box is one in Pico's stylesheet. */
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-			+ "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+			+ "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 	private static final RequestMatcher OPEN = any("/", "/login/**", "/portal.css", "/portal.js",
 			"/webjars/picocss__pico/**", "/webjars/htmx.org/**", "/account/links/*", "/account/forgotten");
 
-	private static final RequestMatcher FOR_ADMINISTRATORS = any("/account/keys/**", "/account/people/*/**");
+	private static final RequestMatcher FOR_ADMINISTRATORS = any("/account/keys/**", "/account/people/*/**",
+			"/account/brand/**");
 
 	private static final RequestMatcher OURS = new OrRequestMatcher(OPEN,
 			any("/logout", "/enterprises/**", "/account/**"));
@@ -68,6 +75,8 @@ class PortalSecurity {
 			.exceptionHandling((refusals) -> refusals.accessDeniedHandler(new Refused())
 				.authenticationEntryPoint(new AskForLogin()))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
+				.frameOptions(FrameOptionsConfig::disable)
+				.addHeaderWriter(unframed())
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
 			.authorizeHttpRequests((requests) -> requests
 				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -90,6 +99,13 @@ class PortalSecurity {
 	@Bean
 	DefaultCookieSerializerCustomizer sessionCookie(PortalSettings settings) {
 		return (cookie) -> cookie.setUseSecureCookie(settings.isSecure());
+	}
+
+	/** But for what the page for the brand shows in frames. */
+	private static HeaderWriter unframed() {
+		return new DelegatingRequestMatcherHeaderWriter(
+				new NegatedRequestMatcher(any("/account/brand/page", "/account/brand/mail")),
+				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY));
 	}
 
 	private static void turnAway(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)

@@ -9,7 +9,6 @@ import com.teammate.enterprise.Enterprises;
 import com.teammate.invitation.Invitations;
 import com.teammate.onboarding.HandOverRefused;
 import com.teammate.onboarding.Onboarding;
-import com.teammate.reseller.Resellers;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +29,16 @@ class ColleagueController {
 
 	private final Enterprises enterprises;
 
-	private final Resellers resellers;
+	private final Hosts hosts;
 
 	private final VisitCookie cookie;
 
-	ColleagueController(Onboarding onboarding, Invitations invitations, Enterprises enterprises, Resellers resellers,
+	ColleagueController(Onboarding onboarding, Invitations invitations, Enterprises enterprises, Hosts hosts,
 			VisitCookie cookie) {
 		this.onboarding = onboarding;
 		this.invitations = invitations;
 		this.enterprises = enterprises;
-		this.resellers = resellers;
+		this.hosts = hosts;
 		this.cookie = cookie;
 	}
 
@@ -84,7 +83,7 @@ class ColleagueController {
 		return new ModelAndView(view).addObject("steps", Tracker.CODE.steps())
 			.addObject("enterpriseName", enterprise.name())
 			.addObject("domain", enterprise.adminEmail().domain())
-			.addObject("resellerName", this.resellers.get(enterprise.reseller()).name());
+			.addAllObjects(this.hosts.of(enterprise));
 	}
 
 }

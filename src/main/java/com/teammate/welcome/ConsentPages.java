@@ -18,7 +18,6 @@ import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.ManagementConsents;
 import com.teammate.enterprise.NextAction;
 import com.teammate.onboarding.Onboarding;
-import com.teammate.reseller.Resellers;
 import com.teammate.sbc.Plans;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ class ConsentPages {
 
 	private final Enterprises enterprises;
 
-	private final Resellers resellers;
+	private final Hosts hosts;
 
 	private final Consents consents;
 
@@ -54,11 +53,11 @@ class ConsentPages {
 
 	private final Plans plans;
 
-	ConsentPages(Enterprises enterprises, Resellers resellers, Consents consents, Onboarding onboarding,
+	ConsentPages(Enterprises enterprises, Hosts hosts, Consents consents, Onboarding onboarding,
 			PermissionManifest permissions, PermissionWords words, Plans plans, UnknownSignals unknownSignals,
 			ManagementConsents managementConsents, Clock clock) {
 		this.enterprises = enterprises;
-		this.resellers = resellers;
+		this.hosts = hosts;
 		this.consents = consents;
 		this.onboarding = onboarding;
 		this.permissions = permissions;
@@ -74,7 +73,7 @@ class ConsentPages {
 		return page(enterprise).addObject("enterpriseName", enterprise.name())
 			.addObject("address", enterprise.adminEmail().value())
 			.addObject("domain", enterprise.adminEmail().domain())
-			.addObject("resellerName", this.resellers.get(enterprise.reseller()).name());
+			.addAllObjects(this.hosts.of(enterprise));
 	}
 
 	/** The consent whose turn it is. */

@@ -17,7 +17,6 @@ import com.teammate.enterprise.ManagementConsents.Act;
 import com.teammate.enterprise.ManagementConsents.Grant;
 import com.teammate.enterprise.NextAction;
 import com.teammate.onboarding.Onboarding;
-import com.teammate.reseller.Resellers;
 import com.teammate.sbc.Change;
 import com.teammate.sbc.ChangeLedger;
 import com.teammate.sbc.RegionLinks;
@@ -57,13 +56,13 @@ class DashboardPage {
 
 	private final ChangeLedger ledger;
 
-	private final Resellers resellers;
+	private final Hosts hosts;
 
 	private final CallData calls;
 
 	DashboardPage(Onboarding onboarding, Consents consents, PermissionManifest manifest, PermissionWords words,
 			ManagementConsents managementConsents, EnterpriseUsers users, RegionLinks regionLinks, SbcRegions regions,
-			ChangeLedger ledger, Resellers resellers, CallData calls) {
+			ChangeLedger ledger, Hosts hosts, CallData calls) {
 		this.onboarding = onboarding;
 		this.consents = consents;
 		this.manifest = manifest;
@@ -73,7 +72,7 @@ class DashboardPage {
 		this.regionLinks = regionLinks;
 		this.regions = regions;
 		this.ledger = ledger;
-		this.resellers = resellers;
+		this.hosts = hosts;
 		this.calls = calls;
 	}
 
@@ -84,7 +83,7 @@ class DashboardPage {
 		return new ModelAndView("welcome/dashboard").addObject("steps", Tracker.DONE.steps())
 			.addObject("enterprise", enterprise)
 			.addObject("enterpriseName", enterprise.name())
-			.addObject("resellerName", this.resellers.get(enterprise.reseller()).name())
+			.addAllObjects(this.hosts.of(enterprise))
 			.addObject("next", next(enterprise))
 			.addObject("nextSince", moment(enterprise.nextAction()))
 			.addObject("provenAt", (evidence.provenAt() != null) ? Moment.of(evidence.provenAt()) : null)

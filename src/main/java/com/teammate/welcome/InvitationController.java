@@ -10,7 +10,6 @@ import com.teammate.invitation.Invitations;
 import com.teammate.invitation.LinkId;
 import com.teammate.invitation.Standing;
 import com.teammate.onboarding.Onboarding;
-import com.teammate.reseller.Resellers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -35,16 +34,16 @@ class InvitationController {
 
 	private final Enterprises enterprises;
 
-	private final Resellers resellers;
+	private final Hosts hosts;
 
 	private final VisitCookie cookie;
 
-	InvitationController(Onboarding onboarding, Invitations invitations, Enterprises enterprises, Resellers resellers,
+	InvitationController(Onboarding onboarding, Invitations invitations, Enterprises enterprises, Hosts hosts,
 			VisitCookie cookie) {
 		this.onboarding = onboarding;
 		this.invitations = invitations;
 		this.enterprises = enterprises;
-		this.resellers = resellers;
+		this.hosts = hosts;
 		this.cookie = cookie;
 	}
 
@@ -62,7 +61,7 @@ class InvitationController {
 			return disabled(disabled.enterprise(), response, model);
 		}
 		if (standing instanceof Standing.Superseded superseded) {
-			return superseded(superseded.newerSentAt(), response, model);
+			return superseded(superseded.enterprise(), superseded.newerSentAt(), response, model);
 		}
 		if (standing instanceof Standing.Done done) {
 			return done(done.enterprise(), model);
@@ -99,7 +98,7 @@ class InvitationController {
 			return disabled(disabled.enterprise(), response, model);
 		}
 		if (entry instanceof CodeEntry.Superseded superseded) {
-			return superseded(superseded.newerSentAt(), response, model);
+			return superseded(superseded.enterprise(), superseded.newerSentAt(), response, model);
 		}
 		return notValid(response);
 	}
@@ -108,7 +107,7 @@ class InvitationController {
 		Enterprise enterprise = this.enterprises.get(id);
 		model.addAttribute("enterpriseName", enterprise.name());
 		model.addAttribute("domain", enterprise.adminEmail().domain());
-		model.addAttribute("resellerName", resellerOf(enterprise));
+		model.addAllAttributes(this.hosts.of(enterprise));
 		model.addAttribute("steps", Tracker.CODE.steps());
 		model.addAttribute("admitted",
 				this.cookie.read(request).flatMap(this.invitations::admitted).filter(id::equals).isPresent());
@@ -118,7 +117,7 @@ class InvitationController {
 	private String locked(EnterpriseId id, HttpServletResponse response, Model model) {
 		response.setStatus(HttpStatus.FORBIDDEN.value());
 		model.addAttribute("steps", Tracker.CODE.steps());
-		model.addAttribute("resellerName", resellerOf(this.enterprises.get(id)));
+		model.addAllAttributes(this.hosts.of(this.enterprises.get(id)));
 		return "welcome/locked";
 	}
 
@@ -126,7 +125,7 @@ class InvitationController {
 		Enterprise enterprise = this.enterprises.get(id);
 		response.setStatus(HttpStatus.FORBIDDEN.value());
 		model.addAttribute("enterpriseName", enterprise.name());
-		model.addAttribute("resellerName", resellerOf(enterprise));
+		model.addAllAttributes(this.hosts.of(enterprise));
 		model.addAttribute("steps", Tracker.CODE.steps());
 		return "welcome/disabled";
 	}
@@ -134,13 +133,14 @@ class InvitationController {
 	/** What is behind it now is for the administrator alone, who signs in. */
 	private String done(EnterpriseId id, Model model) {
 		model.addAttribute("steps", Tracker.DONE.steps());
-		model.addAttribute("resellerName", resellerOf(this.enterprises.get(id)));
+		model.addAllAttributes(this.hosts.of(this.enterprises.get(id)));
 		return "welcome/done";
 	}
 
-	private static String superseded(Instant newerSentAt, HttpServletResponse response, Model model) {
+	private String superseded(EnterpriseId id, Instant newerSentAt, HttpServletResponse response, Model model) {
 		response.setStatus(HttpStatus.GONE.value());
 		model.addAttribute("steps", Tracker.CODE.steps());
+		model.addAllAttributes(this.hosts.of(this.enterprises.get(id)));
 		model.addAttribute("newerSentAt", Moment.of(newerSentAt));
 		return "welcome/superseded";
 	}
@@ -148,10 +148,6 @@ class InvitationController {
 	private static String notValid(HttpServletResponse response) {
 		response.setStatus(HttpStatus.NOT_FOUND.value());
 		return "welcome/not-valid";
-	}
-
-	private String resellerOf(Enterprise enterprise) {
-		return this.resellers.get(enterprise.reseller()).name();
 	}
 
 }

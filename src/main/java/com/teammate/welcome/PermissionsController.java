@@ -10,7 +10,6 @@ import com.teammate.enterprise.Enterprises;
 import com.teammate.invitation.Invitations;
 import com.teammate.invitation.LinkId;
 import com.teammate.invitation.Standing;
-import com.teammate.reseller.Resellers;
 import com.teammate.sbc.Plans;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -34,19 +33,19 @@ class PermissionsController {
 
 	private final Enterprises enterprises;
 
-	private final Resellers resellers;
+	private final Hosts hosts;
 
 	private final Plans plans;
 
 	private final VisitCookie cookie;
 
 	PermissionsController(PermissionManifest manifest, PermissionWords words, Invitations invitations,
-			Enterprises enterprises, Resellers resellers, Plans plans, VisitCookie cookie) {
+			Enterprises enterprises, Hosts hosts, Plans plans, VisitCookie cookie) {
 		this.manifest = manifest;
 		this.words = words;
 		this.invitations = invitations;
 		this.enterprises = enterprises;
-		this.resellers = resellers;
+		this.hosts = hosts;
 		this.plans = plans;
 		this.cookie = cookie;
 	}
@@ -69,7 +68,7 @@ class PermissionsController {
 	private ModelAndView page(EnterpriseId id) {
 		Enterprise enterprise = this.enterprises.get(id);
 		return new ModelAndView("welcome/permissions").addObject("enterpriseName", enterprise.name())
-			.addObject("resellerName", this.resellers.get(enterprise.reseller()).name())
+			.addAllObjects(this.hosts.of(enterprise))
 			.addObject("version", this.manifest.version())
 			.addObject("first", this.words.of(this.manifest.of(ConsentKind.FIRST)))
 			.addObject("second", this.words.of(this.manifest.of(ConsentKind.SECOND)))

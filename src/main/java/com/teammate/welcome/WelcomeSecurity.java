@@ -21,6 +21,26 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class WelcomeSecurity {
 
+	/** Files without a visitor: no cookie, so that everything between may keep them. */
+	@Bean
+	@Order(29)
+	SecurityFilterChain brandFiles(HttpSecurity http) throws Exception {
+		return http.securityMatcher(path("/brand/**"))
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET)
+				.permitAll()
+				.requestMatchers(HttpMethod.HEAD)
+				.permitAll()
+				.anyRequest()
+				.denyAll())
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.csrf(AbstractHttpConfigurer::disable)
+			.headers((headers) -> headers.contentSecurityPolicy(
+					(policy) -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'; sandbox")))
+			.build();
+	}
+
 	@Bean
 	@Order(30)
 	SecurityFilterChain welcomePages(HttpSecurity http, WelcomeSettings settings) throws Exception {

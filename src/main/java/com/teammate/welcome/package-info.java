@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "onboarding", "invitation", "consent", "sbc", "diagnosis", "enterprise",
-		"reseller", "audit", "event", "cdr" })
+		"reseller", "audit", "event", "cdr", "brand" })
 package com.teammate.welcome;
 
 import org.jspecify.annotations.NullMarked;

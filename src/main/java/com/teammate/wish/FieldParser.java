@@ -1,5 +1,6 @@
 package com.teammate.wish;
 
+import java.util.List;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,25 @@ interface FieldParser<T> {
 				throw new NotValid("must be a string");
 			}
 			return checked(field.textValue().strip(), longest);
+		};
+	}
+
+	/** Plain text of a few lines, without white space at their ends. */
+	static FieldParser<String> lines(int longest, int most) {
+		return (field) -> {
+			if (!field.isTextual()) {
+				throw new NotValid("must be a string");
+			}
+			List<String> lines = field.textValue().strip().lines().map(String::stripTrailing).toList();
+			if (lines.size() > most) {
+				throw new NotValid("must have at most " + most + " lines");
+			}
+			lines.forEach((line) -> checked(line, longest));
+			String text = String.join("\n", lines);
+			if (text.codePointCount(0, text.length()) > longest) {
+				throw new NotValid("must have at most " + longest + " characters");
+			}
+			return text;
 		};
 	}
 

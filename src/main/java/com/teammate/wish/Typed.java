@@ -50,6 +50,14 @@ public final class Typed {
 		return wish;
 	}
 
+	/** A look. */
+	public static ObjectNode brand(Map<String, List<String>> typed) {
+		ObjectNode wish = JsonNodeFactory.instance.objectNode();
+		List.of("name", "colour", "darkColour", "senderName", "footer")
+			.forEach((name) -> text(wish, name, first(typed, name)));
+		return wish;
+	}
+
 	/** What one would have to type for these wishes. */
 	public static Map<String, List<String>> of(NewEnterprise wish) {
 		Map<String, List<String>> typed = new HashMap<>();

@@ -1,6 +1,6 @@
 /** What resellers may ask for: the same rules and words at every door. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "sbc", "webhook", "event", "enterprise", "reseller" })
+@ApplicationModule(allowedDependencies = { "brand", "sbc", "webhook", "event", "enterprise", "reseller" })
 package com.teammate.wish;
 
 import org.jspecify.annotations.NullMarked;

@@ -60,7 +60,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 			"com.teammate.cdr" })
 	@ComponentScan(
 			basePackages = { "com.teammate.api", "com.teammate.wish", "com.teammate.reseller", "com.teammate.event",
-					"com.teammate.webhook", "com.teammate.cdr" },
+					"com.teammate.webhook", "com.teammate.cdr", "com.teammate.brand" },
 			excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 	@Import({ TestDatabase.class, PermissionManifest.class, Audit.class })
 	class Application {

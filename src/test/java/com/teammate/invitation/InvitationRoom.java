@@ -3,6 +3,7 @@ package com.teammate.invitation;
 import com.teammate.MovableClock;
 
 import com.teammate.TestDatabase;
+import com.teammate.brand.Brands;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -19,6 +20,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
+import static org.mockito.Mockito.mock;
+
 /** The rooms mail and invitation with a real database, and nothing else of the house. */
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
@@ -28,6 +31,12 @@ import org.springframework.context.annotation.Import;
 @ComponentScan({ "com.teammate.mail", "com.teammate.invitation" })
 @ConfigurationPropertiesScan({ "com.teammate.mail", "com.teammate.invitation" })
 class InvitationRoom {
+
+	/** Nobody has one. */
+	@Bean
+	Brands brands() {
+		return mock(Brands.class);
+	}
 
 	@Bean
 	MovableClock clock() {

@@ -233,8 +233,9 @@ class InvitationsTests {
 		assertThat(codeIn(fresh)).isNotEqualTo(codeIn(old));
 		assertThat(fresh.messageId()).isNotEqualTo(old.messageId());
 		assertThat(this.invitations.enter(linkIn(old), codeIn(old)))
-			.isEqualTo(new CodeEntry.Superseded(this.clock.instant()));
-		assertThat(this.invitations.look(linkIn(old))).isEqualTo(new Standing.Superseded(this.clock.instant()));
+			.isEqualTo(new CodeEntry.Superseded(this.enterprise, this.clock.instant()));
+		assertThat(this.invitations.look(linkIn(old)))
+			.isEqualTo(new Standing.Superseded(this.enterprise, this.clock.instant()));
 		assertThat(this.invitations.enter(linkIn(fresh), codeIn(old))).isInstanceOf(CodeEntry.Wrong.class);
 		assertThat(admit(fresh)).isNotNull();
 	}

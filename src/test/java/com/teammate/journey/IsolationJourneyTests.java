@@ -35,6 +35,9 @@ class IsolationJourneyTests {
 	/** The same for everybody. */
 	private static final Set<String> COMMON = Set.of("/api/v1/sbc-regions", "/api/v1/pbx-types", "/api/v1/permissions");
 
+	/** There is one for each reseller, and none until it is made. */
+	private static final Set<String> OWN = Set.of("/api/v1/brand");
+
 	private static final URI PRODUCT = TestSandbox.world().publicUrl();
 
 	private final HttpClient http = HttpClient.newHttpClient();
@@ -82,6 +85,9 @@ class IsolationJourneyTests {
 			assertThat(send("GET", path.replaceAll("(/(enterprises|webhook-endpoints)/[^/]+).*", "$1"),
 					"tmk_sandbox_northwind")
 				.statusCode()).as("it is still there for its owner").isEqualTo(200);
+		}
+		else if (method.equals("GET") && OWN.contains(route)) {
+			assertThat(other.statusCode()).isEqualTo(404);
 		}
 		else if (method.equals("GET") && !COMMON.contains(route)) {
 			JsonNode items = ResellerProgram.read(other).path("items");

@@ -5,12 +5,21 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.teammate.brand.Brand;
+import com.teammate.brand.Brands;
+import com.teammate.brand.Colour;
+import com.teammate.brand.Logo;
+import com.teammate.brand.NewBrand;
+import com.teammate.reseller.ResellerId;
 import com.teammate.sandbox.mail.Mail;
 import com.teammate.sandbox.mail.Mailbox;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +36,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 class MailerTests {
@@ -34,7 +44,13 @@ class MailerTests {
 	private static final MailSettings SETTINGS = new MailSettings("invitations@connect.example", "T\u00e9amMate \u2713",
 			"help@connect.example");
 
+	private static final Logo LOGO = new Logo("abc", 120, 40);
+
+	private static final byte[] PICTURE = { (byte) 0x89, 'P', 'N', 'G', 1, 2, 3 };
+
 	private static Mailbox mailbox;
+
+	private static final Brands brands = mock(Brands.class);
 
 	@BeforeAll
 	static void openMailbox() {
@@ -64,6 +80,42 @@ class MailerTests {
 		assertThat(mail.headers()).contains("Auto-Submitted: auto-generated")
 			.contains("Reply-To: help@connect.example")
 			.contains("multipart/alternative");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "invitation", "active-administrator", "reminder" })
+	void dressesALetterInABrand(String template) throws Exception {
+		given(brands.logo("abc")).willReturn(Optional.of(PICTURE));
+		String to = "branded@" + template + ".example";
+
+		mailer(mailbox.smtpPort()).send(branded(template, to,
+				new NewBrand("North & <Wind>", new Colour(0x12, 0x34, 0x56), null, null, "Line 1\n<Line 2>"), LOGO));
+
+		Mail mail = mailbox.newestTo(to).orElseThrow();
+		assertThat(mail.from()).isEqualTo("\"North & <Wind>\" <invitations@connect.example>");
+		assertThat(mail.html())
+			.contains("src=\"cid:logo@connect.example\"", "alt=\"North &amp; &lt;Wind&gt;\"",
+					"Line 1<br>&lt;Line 2&gt;", "on behalf of")
+			.doesNotContain("TeamMate")
+			.doesNotContain("#0b5c8a")
+			.doesNotContain("http://")
+			.doesNotContain("??");
+		assertThat(mail.text().replace("\r", "")).contains("Line 1\n<Line 2>\nSent automatically on behalf of")
+			.doesNotContain("TeamMate");
+		assertThat(mail.headers()).contains("multipart/alternative");
+		assertThat(mail.pictures()).containsExactly(Map.entry("logo@connect.example",
+				"data:image/png;base64," + Base64.getEncoder().encodeToString(PICTURE)));
+	}
+
+	@Test
+	void takesNoHeaderFromTheNameOfABrand() {
+		mailer(mailbox.smtpPort()).send(branded("invitation", "name@contoso.example",
+				NewBrand.named("Hello\r\nBcc: thief@example.com <thief@example.com>"), null));
+
+		Mail mail = mailbox.newestTo("name@contoso.example").orElseThrow();
+		assertThat(mail.headers()).doesNotContain("\nBcc:");
+		assertThat(mail.from()).endsWith(" <invitations@connect.example>");
+		assertThat(mailbox.to("thief@example.com")).isEmpty();
 	}
 
 	@Test
@@ -144,6 +196,11 @@ class MailerTests {
 		return new Letter(id, to, "Gr\u00fc\u00dfe an Cont\u00f6so \u2713", template, model());
 	}
 
+	private static Letter branded(String template, String to, NewBrand look, Logo logo) {
+		Brand brand = new Brand(new ResellerId(new UUID(1, 1)), look, logo, null, new UUID(2, 2), Instant.EPOCH);
+		return new Letter("branded-" + template, to, "Hello", template, model()).inTheLookOf(brand);
+	}
+
 	private static Map<String, Object> model() {
 		return Map.of("enterpriseName", "Cont\u00f6so & <S\u00f6hne>", "resellerName", "Cont\u00f6so & <S\u00f6hne>",
 				"address", "admin@contoso.example", "link", "https://connect.example/invitations/abc", "code",
@@ -158,7 +215,7 @@ class MailerTests {
 		Properties limits = new Properties();
 		limits.setProperty("mail.smtp.timeout", "500");
 		server.setJavaMailProperties(limits);
-		return new Mailer(server, templates(), SETTINGS,
+		return new Mailer(server, templates(), brands, SETTINGS,
 				Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC), mock(SentLetters.class));
 	}
 

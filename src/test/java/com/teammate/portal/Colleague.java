@@ -92,11 +92,18 @@ final class Colleague implements AutoCloseable {
 		return page.getWebResponse().getStatusCode();
 	}
 
-	/** Waits for that many letters and gives the path of the link in the newest. */
+	/**
+	 * Waits for that many letters and gives the path of the link in the newest, once it
+	 * works: a letter is in the mail an instant before that is on record.
+	 */
 	static String linkIn(String email, int letters) {
 		Matcher link = LINK.matcher(letters(email, letters).get(letters - 1).text());
 		assertThat(link.find()).isTrue();
-		return URI.create(link.group()).getPath();
+		String path = URI.create(link.group()).getPath();
+		try (Colleague reader = new Colleague()) {
+			await().atMost(Duration.ofSeconds(10)).until(() -> status(reader.open(path)) == 200);
+		}
+		return path;
 	}
 
 	static List<Mail> letters(String email, int count) {

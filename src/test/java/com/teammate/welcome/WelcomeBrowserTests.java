@@ -18,6 +18,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ViewportSize;
 import com.teammate.Browser;
+import com.teammate.brand.Brands;
 import com.teammate.consent.ConsentAnswer;
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
@@ -93,6 +94,9 @@ class WelcomeBrowserTests {
 
 	@MockitoBean
 	private Resellers resellers;
+
+	@MockitoBean
+	private Brands brands;
 
 	@MockitoBean
 	private Consents consents;

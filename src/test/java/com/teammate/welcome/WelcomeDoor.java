@@ -31,7 +31,8 @@ import org.springframework.context.annotation.Import;
 @Import({ WelcomeSecurity.class, VisitCookie.class, InvitationController.class, ConsentController.class,
 		ConsentPages.class, CallbackController.class, WelcomeFallback.class, WelcomeProblems.class,
 		PermissionManifest.class, PermissionWords.class, PageLanguages.class, SessionCookies.class,
-		PermissionsController.class, ColleagueController.class, WelcomeGuests.Time.class })
+		PermissionsController.class, ColleagueController.class, Hosts.class, BrandFilesController.class,
+		WelcomeGuests.Time.class })
 class WelcomeDoor {
 
 }

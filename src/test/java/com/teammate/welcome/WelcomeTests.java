@@ -7,10 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.teammate.brand.Brand;
+import com.teammate.brand.Brands;
+import com.teammate.brand.Colour;
+import com.teammate.brand.Logo;
+import com.teammate.brand.NewBrand;
 import com.teammate.consent.ConsentAnswer;
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
@@ -95,6 +101,9 @@ class WelcomeTests {
 	private Resellers resellers;
 
 	@MockitoBean
+	private Brands brands;
+
+	@MockitoBean
 	private Consents consents;
 
 	@MockitoBean
@@ -117,6 +126,43 @@ class WelcomeTests {
 		given(this.invitations.admitted(VISIT)).willReturn(Optional.of(CONTOSO));
 		given(this.consents.state(CONTOSO)).willReturn(consents(null, null, false));
 		given(this.onboarding.enterCode(any(), anyString())).willReturn(new CodeEntry.NotValid());
+	}
+
+	@Test
+	void wearsTheLookOfTheReseller() {
+		Brand brand = new Brand(NORTHWIND.id(),
+				new NewBrand("North <Wind>", new Colour(1, 2, 3), null, null, "Line 1\n<Line 2>"),
+				new Logo("a".repeat(64), 100, 40), "b".repeat(64), new UUID(3, 3), NOW);
+		given(this.brands.of(NORTHWIND.id())).willReturn(Optional.of(brand));
+		given(this.invitations.look(OTHER_LINK)).willReturn(new Standing.Superseded(CONTOSO, NOW));
+
+		for (String page : List.of("/invitations/" + LINK.value(), "/invitations/" + OTHER_LINK.value())) {
+			assertThat(this.browser.get().uri(page)).bodyText()
+				.contains("/brand/" + "a".repeat(64) + ".png", "/brand/" + "b".repeat(64) + ".css",
+						"North &lt;Wind&gt;", "&lt;Line 2&gt;")
+				.doesNotContain("TeamMate")
+				.doesNotContain("Northwind Voice");
+		}
+		assertThat(this.browser.get().uri("/invitations/unknown")).bodyText()
+			.contains("TeamMate")
+			.doesNotContain("/brand/");
+	}
+
+	@Test
+	void servesFilesOfBrandsByTheirNameAlone() {
+		String hash = "0123456789abcdef".repeat(4);
+		given(this.brands.logo(hash)).willReturn(Optional.of(new byte[] { 1, 2 }));
+
+		assertThat(this.browser.get().uri("/brand/" + hash + ".png")).hasStatusOk()
+			.hasContentType(MediaType.IMAGE_PNG)
+			.hasHeader("Cache-Control", "max-age=31536000, public, immutable")
+			.hasHeader("X-Content-Type-Options", "nosniff")
+			.doesNotContainHeader("Set-Cookie");
+		for (String other : List.of("/brand/" + hash + ".css", "/brand/" + hash, "/brand/", "/brand/../welcome.css",
+				"/brand/x.png", "/brand/" + "f".repeat(64) + ".png")) {
+			assertThat(this.browser.get().uri(other)).as(other).hasStatus4xxClientError();
+		}
+		assertThat(this.browser.post().uri("/brand/" + hash + ".png")).hasStatus(403);
 	}
 
 	@Test
@@ -211,8 +257,8 @@ class WelcomeTests {
 
 	@Test
 	void pointsToTheNewerMail() {
-		given(this.onboarding.enterCode(LINK, "old")).willReturn(new CodeEntry.Superseded(NOW));
-		given(this.invitations.look(LINK)).willReturn(new Standing.Superseded(NOW));
+		given(this.onboarding.enterCode(LINK, "old")).willReturn(new CodeEntry.Superseded(CONTOSO, NOW));
+		given(this.invitations.look(LINK)).willReturn(new Standing.Superseded(CONTOSO, NOW));
 
 		assertThat(text(open(enter("old")))).contains("A newer one was sent at 23 November 2026, 10:42 UTC.");
 		assertThat(open(get("/invitations/" + LINK.value()))).hasStatus(410);

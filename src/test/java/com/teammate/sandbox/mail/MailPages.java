@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +86,7 @@ final class MailPages implements HttpHandler {
 			answer(exchange, 404, "text/html", PAGE_POLICY, nothing());
 		}
 		else if (bare) {
-			answer(exchange, 200, "text/html", MAIL_POLICY, outOfTheFrame(mail.get().html()));
+			answer(exchange, 200, "text/html", MAIL_POLICY, outOfTheFrame(withPictures(mail.get())));
 		}
 		else {
 			answer(exchange, 200, "text/html", PAGE_POLICY, page(mail.get()));
@@ -129,6 +130,15 @@ final class MailPages implements HttpHandler {
 		page.append("<h2>As plain text</h2><pre>").append(text(mail.text())).append("</pre>");
 		page.append("<details><summary>Headers</summary><pre>").append(text(mail.headers())).append("</pre></details>");
 		return page.append(FOOT).toString();
+	}
+
+	/** As a mail program shows those that came with it. */
+	private static String withPictures(Mail mail) {
+		String html = mail.html();
+		for (Map.Entry<String, String> picture : mail.pictures().entrySet()) {
+			html = html.replace("cid:" + picture.getKey(), picture.getValue());
+		}
+		return html;
 	}
 
 	/** Links of a mail open instead of the mailbox; pages of ours refuse to be framed. */

@@ -3,7 +3,10 @@ package com.teammate.sandbox.mail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.icegreen.greenmail.store.StoredMessage;
@@ -14,6 +17,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
 
 /** Takes a MIME message apart. */
@@ -27,7 +31,8 @@ final class MailReader {
 			MimeMessage message = stored.getMimeMessage();
 			return new Mail(number, people(message.getFrom()), addresses(message.getAllRecipients()),
 					text(message.getSubject()), text(message.getMessageID()), part(message, "text/plain"),
-					part(message, "text/html"), stored.getReceivedDate().toInstant(), headers(message));
+					part(message, "text/html"), stored.getReceivedDate().toInstant(), headers(message),
+					pictures(message));
 		}
 		catch (MessagingException ex) {
 			throw new IllegalStateException("A mail cannot be read", ex);
@@ -50,6 +55,20 @@ final class MailReader {
 			}
 		}
 		return "";
+	}
+
+	private static Map<String, String> pictures(Part part) throws MessagingException, IOException {
+		Map<String, String> pictures = new TreeMap<>();
+		if (part instanceof MimePart picture && picture.isMimeType("image/*")) {
+			pictures.put(picture.getContentID().replaceAll("[<>]", ""), "data:image/png;base64,"
+					+ Base64.getEncoder().encodeToString(picture.getInputStream().readAllBytes()));
+		}
+		else if (part.getContent() instanceof Multipart parts) {
+			for (int index = 0; index < parts.getCount(); index++) {
+				pictures.putAll(pictures(parts.getBodyPart(index)));
+			}
+		}
+		return pictures;
 	}
 
 	private static String headers(MimeMessage message) throws MessagingException {

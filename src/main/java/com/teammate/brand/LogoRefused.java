@@ -1,0 +1,14 @@
+package com.teammate.brand;
+
+/** A file cannot be a logo; the message says why, and reads as a sentence. */
+public class LogoRefused extends RuntimeException {
+
+	LogoRefused(String message) {
+		super(message);
+	}
+
+	public String words() {
+		return String.valueOf(getMessage());
+	}
+
+}
