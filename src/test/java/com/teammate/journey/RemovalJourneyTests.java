@@ -30,6 +30,7 @@ class RemovalJourneyTests {
 	void leavesTenantAndZoneObjectByObjectAsTheyWereBefore() {
 		try (Company company = Company.swift("us-west", "eu-west")) {
 			withForeignObjectsOfSimilarNames(company);
+			company.tenant().foreignRoute("Their own");
 			JsonNode before = company.everything();
 			company.consent();
 			company.awaitActive();

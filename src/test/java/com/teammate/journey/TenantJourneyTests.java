@@ -158,7 +158,10 @@ class TenantJourneyTests {
 			TestSandbox.world().clock().forward(Duration.ofMinutes(6));
 			company.awaitNextAction("PERMISSIONS_LOST");
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
-			Mail letter = company.letter(2);
+			assertThat(company.letter(2).subject()).contains("need a consent of yours again");
+			assertThat(company.reseller().post("/api/v1/enterprises/" + company.id() + "/invitation", "").statusCode())
+				.isEqualTo(202);
+			Mail letter = company.letter(3);
 			assertThat(letter.subject()).contains("need a consent of yours again");
 
 			HtmlPage second = company.administrator().accept(letter);

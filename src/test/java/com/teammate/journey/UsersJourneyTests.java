@@ -104,6 +104,19 @@ class UsersJourneyTests {
 	}
 
 	@Test
+	void takesNumbersInE164Only() {
+		for (String number : List.of("+0123456789", "12065550100", "0012065550100", "+1 206 555 0100", "+123456",
+				"+1234567890123456", "+1206555010x", "tel:+12065550100")) {
+			JsonNode problem = isProblem(
+					add("{\"userPrincipalName\":\"k@c.example\",\"displayName\":\"K\",\"number\":\"" + number + "\"}"),
+					422, "validation_failed");
+			assertThat(problem.path("errors").findValuesAsText("message")).as(number)
+				.containsExactly("must be a number in E.164: + and 7 to 15 digits");
+		}
+		assertThat(ResellerProgram.read(this.reseller.get(users())).path("items")).isEmpty();
+	}
+
+	@Test
 	void showsNothingToAnotherReseller() {
 		var other = new ResellerProgram(this.world.publicUrl(), "tmk_sandbox_adventure");
 
