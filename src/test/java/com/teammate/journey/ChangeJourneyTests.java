@@ -184,6 +184,7 @@ class ChangeJourneyTests {
 
 	/** Waits until the mail is out, after which nothing moves by itself. */
 	private String onboard(String... regions) {
+		this.world.microsoft().switches(this.domain).atOnce();
 		String id = this.reseller.onboard("Journey " + this.domain, this.admin, regions).path("id").asText();
 		this.reseller.awaitNextAction(id, "ENTER_CODE");
 		return id;

@@ -128,6 +128,7 @@ class CollisionJourneyTests {
 			company.awaitActive();
 			company.awaitRegion("us-west", "LINKED");
 			company.awaitRegion("eu-west", "LINKED");
+			company.letter(2);
 			String person = "somebody@" + fqdn(company, "us-west");
 			company.tenant().hire(person);
 			company.remove();

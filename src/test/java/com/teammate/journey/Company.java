@@ -20,7 +20,6 @@ import com.teammate.sandbox.Losses;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
-import com.teammate.sandbox.microsoft.Replication;
 import com.teammate.sandbox.microsoft.TenantSwitches;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -59,7 +58,7 @@ final class Company implements AutoCloseable {
 	/** One of its own, whose Microsoft does everything at once. */
 	static Company swift(String... regions) {
 		Company company = new Company(newDomain());
-		company.tenant().replicate(Replication.NONE).activateAfter(Duration.ZERO);
+		company.tenant().atOnce();
 		return company.onboard(regions);
 	}
 
@@ -178,7 +177,7 @@ final class Company implements AutoCloseable {
 
 	/** The same, with pauses of minutes that pass in seconds. */
 	void awaitActiveInFastMotion() {
-		await("active").atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+		await("active").atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(500)).until(() -> {
 			this.world.clock().forward(Duration.ofSeconds(10));
 			return "ACTIVE".equals(this.reseller.enterprise(this.id).path("status").asText());
 		});
@@ -319,7 +318,7 @@ final class Company implements AutoCloseable {
 
 	/** Waits for its removal while pauses of minutes pass in seconds. */
 	void awaitRemovedInFastMotion() {
-		await("removed").atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+		await("removed").atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(500)).until(() -> {
 			this.world.clock().forward(Duration.ofSeconds(15));
 			return "REMOVED".equals(this.reseller.enterprise(this.id).path("status").asText());
 		});

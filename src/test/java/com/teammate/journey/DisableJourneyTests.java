@@ -118,6 +118,7 @@ class DisableJourneyTests {
 	}
 
 	private String onboard() {
+		this.world.microsoft().switches(this.domain).atOnce();
 		String id = this.reseller.onboard("Journey " + this.domain, this.admin, "us-east-1").path("id").asText();
 		this.reseller.awaitNextAction(id, "ENTER_CODE");
 		await().atMost(Duration.ofSeconds(30)).until(() -> this.world.mailbox().newestTo(this.admin).isPresent());

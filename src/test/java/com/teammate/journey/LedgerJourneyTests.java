@@ -2,7 +2,6 @@ package com.teammate.journey;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +25,9 @@ class LedgerJourneyTests {
 
 	private final Administrator administrator = new Administrator();
 
-	private final String admin = "admin@t" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+	private final String domain = Company.newDomain();
+
+	private final String admin = "admin@" + this.domain;
 
 	@AfterEach
 	void closeTheBrowser() {
@@ -35,6 +36,7 @@ class LedgerJourneyTests {
 
 	@Test
 	void createsExactlyWhatWasAnnouncedAndRemembersIt() {
+		this.world.microsoft().switches(this.domain).atOnce();
 		String id = this.reseller.onboard("Ledger", this.admin, "us-east-1").path("id").asText();
 		List<String> plan = objects(items(id, "plan"));
 		HtmlPage first = this.administrator.accept(invitation());

@@ -25,13 +25,14 @@ class TenantJourneyTests {
 	@Test
 	void waitsForAFreeLicence() {
 		try (Company company = Company.of("fabrikam.example", "eu-west")) {
-			company.tenant().replicate(Replication.NONE).activateAfter(Duration.ZERO);
+			company.tenant().atOnce();
 			company.consent();
 			company.awaitNextAction("LICENCE_MISSING");
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
 			assertThat(this.operator.incidents(company.id())).isEmpty();
 
 			company.tenant().freeLicences(1);
+			TestSandbox.world().clock().forward(Duration.ofSeconds(30));
 
 			company.awaitActive();
 			company.assertNothingTwice();
@@ -58,7 +59,7 @@ class TenantJourneyTests {
 	@Test
 	void waitsForATakenSubDomainToBeReleased() {
 		try (Company company = Company.of("wingtip.example", "us-west")) {
-			company.tenant().replicate(Replication.NONE).activateAfter(Duration.ZERO);
+			company.tenant().atOnce();
 			company.consent();
 			company.awaitNextAction("DOMAIN_TAKEN");
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("SUPPORT");
@@ -75,7 +76,7 @@ class TenantJourneyTests {
 	@Test
 	void getsThroughThrottlingAndStumbling() {
 		try (Company company = Company.of("litware.example", "ca-central")) {
-			company.tenant().replicate(Replication.NONE).activateAfter(Duration.ZERO);
+			company.tenant().atOnce();
 
 			company.consent();
 
@@ -97,6 +98,7 @@ class TenantJourneyTests {
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
 
 			company.tenant().grantRole("application", TEAMS_COMMUNICATIONS_ADMINISTRATOR);
+			TestSandbox.world().clock().forward(Duration.ofMinutes(1));
 
 			company.awaitActive();
 			company.assertNothingTwice();

@@ -138,6 +138,7 @@ class WebhookJourneyTests {
 
 	private String onboard() {
 		String domain = "w" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+		TestSandbox.world().microsoft().switches(domain).atOnce();
 		return this.reseller.onboard("Webhook " + domain, "admin@" + domain, "us-east-1").path("id").asText();
 	}
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,10 +22,13 @@ public final class TestSandbox {
 	 */
 	private static final String NO_DAILY_CHECKS = "--teammate.drift.every=36500d";
 
-	/** An idle engine looks for work more often, because tests wait for it. */
-	private static final String OFTEN = "--camunda.bpm.job-execution.wait-time-in-millis=100";
-
-	private static final String AND_SOON = "--camunda.bpm.job-execution.max-wait=200";
+	/**
+	 * Otherwise tests would wait for an idle engine, for Microsoft and for a hanging job.
+	 */
+	private static final List<String> IN_A_HURRY = List.of("--camunda.bpm.job-execution.wait-time-in-millis=100",
+			"--camunda.bpm.job-execution.max-wait=200",
+			"--teammate.sbc.activation-intervals=500ms,2s,5s,10s,30s,1m,5m,15m,30m",
+			"--teammate.voicerouting.time-limit=6s");
 
 	private static final SandboxWorld WORLD = build();
 
@@ -31,8 +36,8 @@ public final class TestSandbox {
 
 	private static final LogRecord LOG = new LogRecord();
 
-	private static final ConfigurableApplicationContext PRODUCT = Sandbox.run(WORLD, TestSandbox::add, NO_DAILY_CHECKS,
-			OFTEN, AND_SOON);
+	private static final ConfigurableApplicationContext PRODUCT = Sandbox.run(WORLD, TestSandbox::add,
+			Stream.concat(Stream.of(NO_DAILY_CHECKS), IN_A_HURRY.stream()).toArray(String[]::new));
 
 	private TestSandbox() {
 	}

@@ -33,6 +33,11 @@ public final class TenantSwitches {
 		return this;
 	}
 
+	/** Does everything at once, for tests that are about something else. */
+	public TenantSwitches atOnce() {
+		return replicate(Replication.NONE).activateAfter(Duration.ZERO);
+	}
+
 	/** How long what is granted from now on takes to arrive. */
 	public TenantSwitches replicate(Replication replication) {
 		this.tenant.behave(this.tenant.behaviour().with(replication));
