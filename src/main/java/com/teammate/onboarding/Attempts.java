@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempts {
 
+	/** As long as the engine's history. */
+	private static final Duration KEPT = Duration.ofDays(180);
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -34,6 +39,8 @@ class Attempts {
 
 	void note(EnterpriseId enterprise, @Nullable String region, String activity, Diagnosis diagnosis,
 			Throwable failure) {
+		Instant now = this.clock.instant();
+		this.jdbc.sql("delete from attempt where at < ?").param(Timestamp.from(now.minus(KEPT))).update();
 		FailureReport report = FailureReport.of(failure);
 		this.jdbc.sql("""
 				insert into attempt (enterprise_id, region, activity, cause, words, stack_trace, request_id, at)
@@ -46,7 +53,7 @@ class Attempts {
 			.param("words", report.words())
 			.param("stackTrace", report.stackTrace())
 			.param("request", report.requestId())
-			.param("at", Timestamp.from(this.clock.instant()))
+			.param("at", Timestamp.from(now))
 			.update();
 	}
 

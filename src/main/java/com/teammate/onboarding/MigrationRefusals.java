@@ -46,11 +46,15 @@ class MigrationRefusals {
 		this.jdbc.sql("delete from migration_refusal where instance_id = ?").param(instance).update();
 	}
 
-	/** Those that still run. */
+	/** Those that have ended since. */
+	void forgetEnded() {
+		this.jdbc.sql(
+				"delete from migration_refusal where not exists (select 1 from act_ru_execution where id_ = instance_id)")
+			.update();
+	}
+
 	long count() {
-		return this.jdbc.sql("""
-				select count(*) from migration_refusal where exists (
-					select 1 from act_ru_execution where id_ = instance_id)""").query(Long.class).single();
+		return this.jdbc.sql("select count(*) from migration_refusal").query(Long.class).single();
 	}
 
 }

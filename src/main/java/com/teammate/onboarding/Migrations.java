@@ -81,6 +81,7 @@ class Migrations {
 
 	/** Everything that stands on an earlier diagram. */
 	void move() {
+		this.refusals.forgetEnded();
 		for (ProcessDefinition earlier : this.deployments.earlier()) {
 			ProcessDefinition now = this.deployments.own(earlier.getKey()).orElseThrow();
 			int staying = 0;

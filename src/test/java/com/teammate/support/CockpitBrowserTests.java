@@ -61,6 +61,9 @@ class CockpitBrowserTests {
 		page.locator("td a[href*='process-instance/']").first().click();
 		assertThat(page.getByText("Instance ID:").first()).isVisible();
 		assertThat(page.locator("[data-container-id=Task_Await] .badge:visible")).hasText("1");
+		String instance = page.url().replaceAll(".*/process-instance/([^/]+)/.*", "$1");
+		assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Support desk")))
+			.hasAttribute("href", "/support/instances/" + instance);
 		picture(page, "cockpit-instance");
 
 		// Tasks of people are closed, and there are none.
