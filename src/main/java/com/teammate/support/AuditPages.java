@@ -82,13 +82,14 @@ class AuditPages {
 	/**
 	 * What to show; a word that is no id or date is taken for none.
 	 */
-	record Filter(@Nullable String subject, @Nullable String q, @Nullable String person, boolean staffOnly,
+	record Filter(@Nullable String subject, @Nullable String q, @Nullable String person, @Nullable Boolean staffOnly,
 			@Nullable String from, @Nullable String to) {
 
 		AuditQuery query(@Nullable Long before, int limit) {
 			LocalDate first = date(this.from);
 			LocalDate last = date(this.to);
-			return new AuditQuery(id(this.subject), blankToNull(this.q), blankToNull(this.person), this.staffOnly,
+			return new AuditQuery(id(this.subject), blankToNull(this.q), blankToNull(this.person),
+					Boolean.TRUE.equals(this.staffOnly),
 					(first != null) ? first.atStartOfDay().toInstant(ZoneOffset.UTC) : null,
 					(last != null) ? last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC) : null, before, limit);
 		}

@@ -48,6 +48,8 @@ class DeskJourneyTests {
 			assertThat(page.getByRole(AriaRole.STATUS)).containsText("being tried again");
 			company.awaitActive();
 			company.assertNothingTwice();
+			page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Audit")).click();
+			assertThat(page.getByRole(AriaRole.MAIN)).containsText("The administrator has enabled it");
 			page.navigate(PRODUCT + "/support/audit?q=has+enabled&staffOnly=true");
 			assertThat(page.getByRole(AriaRole.MAIN)).containsText("The administrator has enabled it");
 			look(page, "desk-audit");
