@@ -25,6 +25,8 @@ public class Interventions {
 
 	private final NextActions nextActions;
 
+	private final Retrying retrying;
+
 	private final Invitations invitations;
 
 	private final Enterprises enterprises;
@@ -33,10 +35,11 @@ public class Interventions {
 
 	private final Acts acts;
 
-	Interventions(Onboarding onboarding, NextActions nextActions, Invitations invitations, Enterprises enterprises,
-			Audit audit, Acts acts) {
+	Interventions(Onboarding onboarding, NextActions nextActions, Retrying retrying, Invitations invitations,
+			Enterprises enterprises, Audit audit, Acts acts) {
 		this.onboarding = onboarding;
 		this.nextActions = nextActions;
+		this.retrying = retrying;
 		this.invitations = invitations;
 		this.enterprises = enterprises;
 		this.audit = audit;
@@ -52,13 +55,14 @@ public class Interventions {
 	}
 
 	/**
-	 * Corrects the administrator's address, which sends a new invitation; throws
-	 * {@link InvitationNotOpen} once the consents are proven.
+	 * Corrects the administrator's address, which sends a new invitation, and tries again
+	 * what has failed; throws {@link InvitationNotOpen} once the consents are proven.
 	 */
 	public void correct(EnterpriseId id, EmailAddress address, StaffAct act) {
 		this.acts.run(() -> {
 			Enterprise before = this.enterprises.lock(id);
 			this.onboarding.change(id, (enterprise) -> enterprise.requested().with(address));
+			this.retrying.failed(id);
 			this.audit.note(id.value(), act, "Support corrected the administrator's address.",
 					before.adminEmail().value(), address.value());
 			return id;

@@ -56,7 +56,8 @@ class Retrying {
 		return (sent + steps > 0) ? sent + steps : looks(enterprise);
 	}
 
-	private int failed(EnterpriseId enterprise) {
+	/** The same for what has failed only. */
+	int failed(EnterpriseId enterprise) {
 		Set<String> instances = instances(enterprise);
 		if (instances.isEmpty()) {
 			return 0;

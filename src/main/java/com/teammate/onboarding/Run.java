@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Many cases tried again by one act of the staff.
  *
+ * @param cause null for every cause
+ * @param reseller its name; null for all
  * @param counts cases by result; their sum is the number of cases
  */
-public record Run(UUID id, String cause, String person, String reason, int perMinute, State state, Instant begunAt,
-		@Nullable Instant endedAt, Map<Result, Integer> counts) {
+public record Run(UUID id, @Nullable String cause, @Nullable String reseller, String person, String reason,
+		int perMinute, State state, Instant begunAt, @Nullable Instant endedAt, Map<Result, Integer> counts) {
 
 	public int total() {
 		return this.counts.values().stream().mapToInt(Integer::intValue).sum();

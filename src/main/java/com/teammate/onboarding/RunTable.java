@@ -15,6 +15,7 @@ import com.teammate.audit.StaffAct;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.onboarding.Run.Result;
 import com.teammate.onboarding.Run.State;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,11 +33,11 @@ class RunTable {
 		this.clock = clock;
 	}
 
-	void add(UUID id, String cause, StaffAct act, int perMinute) {
+	void add(UUID id, @Nullable String cause, @Nullable String reseller, StaffAct act, int perMinute) {
 		this.jdbc.sql("""
-				insert into support_run (id, cause, person, reason, per_minute, state, begun_at)
-				values (?, ?, ?, ?, ?, 'RUNNING', ?)
-				""").params(id, cause, act.person(), act.reason(), perMinute, now()).update();
+				insert into support_run (id, cause, reseller, person, reason, per_minute, state, begun_at)
+				values (?, ?, ?, ?, ?, ?, 'RUNNING', ?)
+				""").params(id, cause, reseller, act.person(), act.reason(), perMinute, now()).update();
 	}
 
 	void add(UUID run, Collection<EnterpriseId> enterprises, Result result) {
@@ -122,8 +123,8 @@ class RunTable {
 	private Run run(ResultSet row, int number) throws SQLException {
 		UUID id = row.getObject("id", UUID.class);
 		Timestamp ended = row.getTimestamp("ended_at");
-		return new Run(id, row.getString("cause"), row.getString("person"), row.getString("reason"),
-				row.getInt("per_minute"), State.valueOf(row.getString("state")),
+		return new Run(id, row.getString("cause"), row.getString("reseller"), row.getString("person"),
+				row.getString("reason"), row.getInt("per_minute"), State.valueOf(row.getString("state")),
 				row.getTimestamp("begun_at").toInstant(), (ended != null) ? ended.toInstant() : null, counts(id));
 	}
 

@@ -9,16 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.teammate.audit.Audit;
 import com.teammate.audit.StaffAct;
 import com.teammate.diagnosis.Diagnoses;
+import com.teammate.diagnosis.Diagnosis;
+import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
 import com.teammate.onboarding.Run.Result;
 import com.teammate.onboarding.Run.State;
 import com.teammate.onboarding.StuckCase.Kind;
+import com.teammate.reseller.Reseller;
+import com.teammate.reseller.Resellers;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,32 +54,47 @@ public class Runs {
 
 	private final Diagnoses diagnoses;
 
+	private final Enterprises enterprises;
+
+	private final Resellers resellers;
+
 	private final Audit audit;
 
-	Runs(StuckReader stuck, RunTable table, RuntimeService runtime, JdbcClient jdbc, Diagnoses diagnoses, Audit audit) {
+	Runs(StuckReader stuck, RunTable table, RuntimeService runtime, JdbcClient jdbc, Diagnoses diagnoses,
+			Enterprises enterprises, Resellers resellers, Audit audit) {
 		this.stuck = stuck;
 		this.table = table;
 		this.runtime = runtime;
 		this.jdbc = jdbc;
 		this.diagnoses = diagnoses;
+		this.enterprises = enterprises;
+		this.resellers = resellers;
 		this.audit = audit;
 	}
 
 	/**
-	 * What would become of the cases that are stuck for that cause. Throws
-	 * {@link IllegalArgumentException} when the catalogue does not know it.
+	 * What would become of the cases that are stuck like that. Throws
+	 * {@link NothingChosen}, also when the catalogue does not know the cause.
 	 */
 	@Transactional(readOnly = true)
-	public RunPreview preview(String cause) {
+	public RunPreview preview(RunFilter filter) {
+		Diagnosis cause = (filter.cause() != null) ? this.diagnoses.find(filter.cause()).orElseThrow(NothingChosen::new)
+				: null;
+		Reseller reseller = (filter.reseller() != null) ? this.resellers.get(filter.reseller()) : null;
+		if (cause == null && reseller == null) {
+			throw new NothingChosen();
+		}
 		Map<EnterpriseId, List<StuckCase>> cases = new LinkedHashMap<>();
 		for (StuckCase found : this.stuck.all()) {
-			if (found.cause().code().equals(cause)) {
+			if (filter.fits(found)) {
 				cases.computeIfAbsent(found.enterprise(), (id) -> new ArrayList<>()).add(found);
 			}
 		}
+		if (reseller != null) {
+			cases.keySet().retainAll(of(reseller, cases.keySet()));
+		}
 		Set<EnterpriseId> finished = finishedBefore(cases);
-		RunPreview preview = new RunPreview(this.diagnoses.named(cause), new ArrayList<>(), new ArrayList<>(),
-				new ArrayList<>());
+		RunPreview preview = new RunPreview(cause, reseller, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 		cases.forEach((id, found) -> {
 			if (found.stream().allMatch(Runs::waitsForPerson)) {
 				preview.waiting().add(id);
@@ -88,19 +110,21 @@ public class Runs {
 	}
 
 	/**
-	 * Begins a run over all that are stuck for that cause now; those that wait for a
-	 * person are left out.
+	 * Begins a run over all that are stuck like that now; those that wait for a person
+	 * are left out.
 	 * @param repeat whether those go too that repeat a finished step
 	 */
 	@Transactional
-	public UUID begin(String cause, boolean repeat, int perMinute, StaffAct act) {
-		RunPreview preview = preview(cause);
+	public UUID begin(RunFilter filter, boolean repeat, int perMinute, StaffAct act) {
+		RunPreview preview = preview(filter);
+		String reseller = (preview.reseller() != null) ? preview.reseller().name() : null;
 		UUID run = UUID.randomUUID();
-		this.table.add(run, cause, act, Math.max(1, Math.min(perMinute, 600)));
+		this.table.add(run, filter.cause(), reseller, act, Math.max(1, Math.min(perMinute, 600)));
 		this.table.add(run, preview.ready(), Result.TO_DO);
 		this.table.add(run, preview.waiting(), Result.WAITS_FOR_PERSON);
 		this.table.add(run, preview.repeating(), repeat ? Result.TO_DO : Result.WOULD_REPEAT);
-		this.audit.note(run, act, "Support began to try " + preview.total() + " cases of " + cause + " again.", null,
+		this.audit.note(run, act,
+				"Support began to try " + preview.total() + " cases again: " + words(filter, reseller) + ".", null,
 				null);
 		this.runtime.startProcessInstanceByKey(PROCESS, Map.of(RUN, run.toString()));
 		return run;
@@ -155,6 +179,19 @@ public class Runs {
 	@Transactional(readOnly = true)
 	public Map<EnterpriseId, Result> results(UUID run) {
 		return this.table.results(run);
+	}
+
+	private static String words(RunFilter filter, @Nullable String reseller) {
+		String cause = (filter.cause() != null) ? filter.cause() : "every cause";
+		return (reseller != null) ? cause + " at " + reseller : cause;
+	}
+
+	private Set<EnterpriseId> of(Reseller reseller, Set<EnterpriseId> cases) {
+		return this.enterprises.all(cases)
+			.stream()
+			.filter((enterprise) -> enterprise.reseller().equals(reseller.id()))
+			.map(Enterprise::id)
+			.collect(Collectors.toSet());
 	}
 
 	private static boolean waitsForPerson(StuckCase found) {

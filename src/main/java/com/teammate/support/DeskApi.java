@@ -121,7 +121,8 @@ class DeskApi {
 	@PostMapping("/cases/{id}/notes")
 	@ResponseStatus(HttpStatus.CREATED)
 	void note(@PathVariable("id") EnterpriseId id, @RequestBody Text text, Principal person) {
-		this.notes.add(this.desk.open(id).enterprise().id(), person.getName(), text.text());
+		EnterpriseId enterprise = this.desk.open(id).enterprise().id();
+		this.notes.add(enterprise, person.getName(), text.orRefuse());
 	}
 
 	/** Newest first; the next page begins before the smallest id of this one. */
@@ -147,7 +148,16 @@ class DeskApi {
 	}
 
 	/** What somebody writes down. */
-	record Text(String text) {
+	record Text(@Nullable String text) {
+
+		private static final int LONGEST = 2000;
+
+		String orRefuse() {
+			if (this.text == null || this.text.isBlank() || this.text.length() > LONGEST) {
+				throw new Helping.ValueNeeded();
+			}
+			return this.text;
+		}
 
 	}
 

@@ -98,6 +98,7 @@ class DeskPages {
 	String open(@PathVariable("id") String id, Model model) {
 		CaseView view = this.cases.open(id(id));
 		model.addAttribute("view", view);
+		model.addAttribute("words", this.words);
 		model.addAttribute("deeds", view.deeds());
 		model.addAttribute("mayInvite", view.deeds().contains(Help.Deed.RESEND));
 		return "support/case";
@@ -155,9 +156,7 @@ class DeskPages {
 	String note(@PathVariable("id") String id, @RequestParam(name = "text", defaultValue = "") String text,
 			Principal person) {
 		EnterpriseId enterprise = this.desk.open(id(id)).enterprise().id();
-		if (!text.isBlank()) {
-			this.notes.add(enterprise, person.getName(), text);
-		}
+		this.notes.add(enterprise, person.getName(), new DeskApi.Text(text).orRefuse());
 		return "redirect:/support/cases/" + id + "#notes";
 	}
 

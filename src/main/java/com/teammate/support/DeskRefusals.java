@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -56,7 +57,7 @@ class DeskRefusals {
 			HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
 			return new Refusal(status, (status == HttpStatus.NOT_FOUND) ? "not-found" : "not-understood");
 		}
-		return (failure instanceof HttpMessageNotReadableException)
+		return (failure instanceof HttpMessageNotReadableException || failure instanceof TypeMismatchException)
 				? new Refusal(HttpStatus.BAD_REQUEST, "not-understood")
 				: new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, "fault");
 	}

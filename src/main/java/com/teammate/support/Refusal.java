@@ -9,6 +9,7 @@ import com.teammate.onboarding.EnterpriseDisabled;
 import com.teammate.onboarding.EnterpriseRemoved;
 import com.teammate.onboarding.InvitationNotOpen;
 import com.teammate.onboarding.MoveNotPossible;
+import com.teammate.onboarding.NothingChosen;
 import com.teammate.onboarding.NothingToRetry;
 import com.teammate.sbc.LabelNotUsable;
 
@@ -43,6 +44,9 @@ record Refusal(HttpStatus status, String code) {
 		}
 		if (failure instanceof MoveNotPossible) {
 			return refusal(HttpStatus.CONFLICT, "move");
+		}
+		if (failure instanceof NothingChosen) {
+			return refusal(HttpStatus.UNPROCESSABLE_ENTITY, "nothing-chosen");
 		}
 		if (failure instanceof LabelNotUsable) {
 			return refusal(HttpStatus.CONFLICT, "label");

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -35,8 +34,8 @@ class RunApi {
 	}
 
 	@GetMapping("/preview")
-	RunPreview preview(@RequestParam("cause") String cause) {
-		return this.runs.preview(cause);
+	RunPreview preview(Choice choice) {
+		return this.runs.preview(choice.filter());
 	}
 
 	@GetMapping
@@ -47,7 +46,8 @@ class RunApi {
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Run begin(@RequestBody Wish wish, Principal person) {
-		return find(this.runs.begin(wish.cause(), wish.repeat(), (wish.perMinute() != null) ? wish.perMinute() : 60,
+		return find(this.runs.begin(new Choice(wish.cause(), wish.reseller()).filter(), wish.repeat(),
+				(wish.perMinute() != null) ? wish.perMinute() : 60,
 				new StaffAct(person.getName(), (wish.reason() != null) ? wish.reason() : "")));
 	}
 
@@ -89,9 +89,12 @@ class RunApi {
 	/**
 	 * What shall be tried again.
 	 *
+	 * @param cause null for every cause
+	 * @param reseller null for all; one of both is needed
 	 * @param repeat also what repeats a finished step
 	 */
-	record Wish(String cause, boolean repeat, @Nullable Integer perMinute, @Nullable String reason) {
+	record Wish(@Nullable String cause, @Nullable UUID reseller, boolean repeat, @Nullable Integer perMinute,
+			@Nullable String reason) {
 
 	}
 

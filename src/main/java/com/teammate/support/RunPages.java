@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.teammate.audit.StaffAct;
+import com.teammate.onboarding.Desk;
 import com.teammate.onboarding.Run;
 import com.teammate.onboarding.Runs;
+import com.teammate.reseller.Resellers;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
@@ -30,10 +32,16 @@ class RunPages {
 
 	private final Runs runs;
 
+	private final Desk desk;
+
+	private final Resellers resellers;
+
 	private final Times times;
 
-	RunPages(Runs runs, Times times) {
+	RunPages(Runs runs, Desk desk, Resellers resellers, Times times) {
 		this.runs = runs;
+		this.desk = desk;
+		this.resellers = resellers;
 		this.times = times;
 	}
 
@@ -50,21 +58,22 @@ class RunPages {
 	@GetMapping("/support/runs")
 	String runs(Model model) {
 		model.addAttribute("runs", this.runs.latest());
+		model.addAttribute("causes", this.desk.causes());
+		model.addAttribute("resellers", this.resellers.search(""));
 		return "support/runs";
 	}
 
 	@GetMapping("/support/runs/preview")
-	String preview(@RequestParam("cause") String cause, Model model) {
-		model.addAttribute("preview", this.runs.preview(cause));
+	String preview(Choice choice, Model model) {
+		model.addAttribute("preview", this.runs.preview(choice.filter()));
 		return "support/preview";
 	}
 
 	@PostMapping("/support/runs")
-	String begin(@RequestParam("cause") String cause,
-			@RequestParam(name = "repeat", defaultValue = "false") boolean repeat,
+	String begin(Choice choice, @RequestParam(name = "repeat", defaultValue = "false") boolean repeat,
 			@RequestParam(name = "perMinute", defaultValue = "60") int perMinute,
 			@RequestParam(name = "reason", defaultValue = "") String reason, Principal person) {
-		UUID run = this.runs.begin(cause, repeat, perMinute, new StaffAct(person.getName(), reason));
+		UUID run = this.runs.begin(choice.filter(), repeat, perMinute, new StaffAct(person.getName(), reason));
 		return "redirect:/support/runs/" + run;
 	}
 

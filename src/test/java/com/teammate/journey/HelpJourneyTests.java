@@ -120,6 +120,10 @@ class HelpJourneyTests {
 			company.letter(1);
 			String cases = "/cases/" + company.id();
 			assertThat(this.operator.refusal(cases + "/link", "{}")).isEqualTo("reason-needed");
+			assertThat(this.operator.refusal("/cases/nobody/link", "{}")).isEqualTo("not-understood");
+			assertThat(this.operator.refusal(cases + "/notes", "{}")).isEqualTo("value-needed");
+			assertThat(this.operator.refusal(cases + "/moves", "{\"reason\":\"x\"}")).isEqualTo("move");
+			assertThat(this.operator.refusal("/runs", "{\"reason\":\"x\"}")).isEqualTo("nothing-chosen");
 
 			String link = this.operator.act(cases + "/link", "{\"reason\":\"The mail shows no link\"}")
 				.path("link")

@@ -8,6 +8,7 @@ import com.teammate.audit.StaffAct;
 import com.teammate.onboarding.Run;
 import com.teammate.onboarding.Run.Result;
 import com.teammate.onboarding.Run.State;
+import com.teammate.onboarding.RunFilter;
 import com.teammate.onboarding.Runs;
 import com.teammate.sandbox.TestSandbox;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,6 +31,8 @@ class RunJourneyTests {
 	private static final int CASES = Integer.getInteger("desk.cases", 60);
 
 	private static final String CAUSE = "DNS_NAME_IS_ALIAS";
+
+	private static final RunFilter FILTER = new RunFilter(CAUSE, null);
 
 	private static final StaffAct ACT = new StaffAct("support", "The zone is in order again");
 
@@ -90,9 +93,9 @@ class RunJourneyTests {
 
 	@Test
 	void triesThemAllAFewAtATimeAlthoughTheDatabaseGoesAwayInBetween() {
-		assertThat(this.runs.preview(CAUSE).ready()).hasSize(CASES);
+		assertThat(this.runs.preview(FILTER).ready()).hasSize(CASES);
 
-		UUID run = this.runs.begin(CAUSE, false, 600, ACT);
+		UUID run = this.runs.begin(FILTER, false, 600, ACT);
 		awaitDecided(run, 1);
 		assertThat(this.runs.pause(run, ACT)).isTrue();
 		int paused = find(run).decided();
@@ -118,7 +121,7 @@ class RunJourneyTests {
 
 	@Test
 	void leavesTheRestAloneOnceItIsStopped() {
-		UUID run = this.runs.begin(CAUSE, false, 12, ACT);
+		UUID run = this.runs.begin(FILTER, false, 12, ACT);
 		awaitDecided(run, 1);
 
 		assertThat(this.runs.stop(run, ACT)).isTrue();
@@ -128,7 +131,7 @@ class RunJourneyTests {
 		assertThat(stopped.total()).isEqualTo(CASES);
 		assertThat(stopped.counts().get(Result.TRIED) + stopped.counts().get(Result.STOPPED)).isEqualTo(CASES);
 		assertThat(this.runs.resume(run, ACT)).isFalse();
-		assertThat(this.runs.preview(CAUSE).total()).isGreaterThanOrEqualTo(stopped.counts().get(Result.STOPPED));
+		assertThat(this.runs.preview(FILTER).total()).isGreaterThanOrEqualTo(stopped.counts().get(Result.STOPPED));
 	}
 
 	private void awaitDecided(UUID run, int cases) {

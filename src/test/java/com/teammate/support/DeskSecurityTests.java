@@ -1,7 +1,9 @@
 package com.teammate.support;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,6 +12,8 @@ import com.teammate.audit.StaffAct;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseNotFound;
 import com.teammate.onboarding.Desk;
+import com.teammate.onboarding.RunPreview;
+import com.teammate.onboarding.Runs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +49,12 @@ class DeskSecurityTests {
 	@Autowired
 	Desk desk;
 
+	@Autowired
+	Runs runs;
+
 	@BeforeEach
 	void thereIsNoSuchCase() {
+		given(this.runs.preview(any())).willReturn(new RunPreview(null, null, List.of(), List.of(), List.of()));
 		given(this.desk.open(any())).willThrow(new EnterpriseNotFound(EnterpriseId.of(CASE)));
 	}
 
@@ -108,6 +116,39 @@ class DeskSecurityTests {
 			}
 		}
 		then(this.desk).should(never()).retry(any(), any());
+	}
+
+	@Test
+	void knowsWhoMayComeInAtEveryPathOfTheStaff() {
+		List<String> wrong = new ArrayList<>();
+		for (Role role : Role.values()) {
+			Visitor program = role.program(this.port);
+			Visitor person = role.person(this.port);
+			for (Route route : everyRoute()) {
+				boolean api = route.path().contains("/api");
+				HttpResponse<String> answer = api ? route.send(program) : route.visit(person);
+				boolean toLogin = answer.headers().firstValue("Location").orElse("").endsWith("/staff/login");
+				boolean in = answer.statusCode() != 401 && answer.statusCode() != 403 && !toLogin;
+				if (in != role.may(route)) {
+					wrong.add(role + " " + route + " " + answer.statusCode());
+				}
+			}
+		}
+
+		assertThat(wrong).isEmpty();
+	}
+
+	/** Where nobody is logged in yet, and where there is nothing but links. */
+	private List<Route> everyRoute() {
+		List<Route> routes = this.routes.getHandlerMethods()
+			.keySet()
+			.stream()
+			.flatMap(DeskSecurityTests::routes)
+			.filter((route) -> route.path().startsWith("/support") || route.path().startsWith("/staff/"))
+			.filter((route) -> !route.path().startsWith("/staff/login"))
+			.toList();
+		assertThat(routes).hasSizeGreaterThan(50);
+		return routes;
 	}
 
 	@ParameterizedTest
@@ -182,11 +223,57 @@ class DeskSecurityTests {
 				.map((method) -> new Route(method, path.replaceAll("\\{\\w+}", CASE))));
 	}
 
+	/** Who comes to the staff's paths. */
+	private enum Role {
+
+		NOBODY, RESELLER, VIEWER, SUPPORT, OPERATOR;
+
+		Visitor program(int port) {
+			return switch (this) {
+				case NOBODY -> Visitor.anonymous(port);
+				case RESELLER -> Visitor.withApiKey(port);
+				default -> Visitor.withBasic(port, name().toLowerCase(Locale.ROOT));
+			};
+		}
+
+		/** A reseller's key opens no page, and its session is another door's. */
+		Visitor person(int port) {
+			return (this == NOBODY || this == RESELLER) ? program(port)
+					: Visitor.loggedIn(port, name().toLowerCase(Locale.ROOT));
+		}
+
+		boolean may(Route route) {
+			return switch (this) {
+				case NOBODY, RESELLER -> false;
+				case VIEWER -> route.isLooking() && !route.isAboutResellers();
+				case SUPPORT -> !route.isAboutResellers();
+				case OPERATOR -> true;
+			};
+		}
+
+	}
+
 	/** A path with a case in it that nobody has. */
 	private record Route(RequestMethod method, String path) {
 
 		HttpResponse<String> send(Visitor visitor) {
 			return (this.method == RequestMethod.GET) ? visitor.get(this.path) : visitor.postJson(this.path, "{}");
+		}
+
+		HttpResponse<String> visit(Visitor visitor) {
+			if (this.method == RequestMethod.GET) {
+				return visitor.get(this.path);
+			}
+			return visitor.isKnown() ? visitor.postForm(this.path, Map.of("reason", ""))
+					: visitor.post(this.path, "application/x-www-form-urlencoded", "reason=");
+		}
+
+		boolean isLooking() {
+			return this.method == RequestMethod.GET;
+		}
+
+		boolean isAboutResellers() {
+			return this.path.startsWith("/staff/");
 		}
 
 	}

@@ -64,6 +64,11 @@ final class Visitor {
 		return post("/staff/login", "application/x-www-form-urlencoded", form);
 	}
 
+	/** Whether the desk shows it its pages. */
+	boolean isKnown() {
+		return get("/support").statusCode() == 200;
+	}
+
 	/** Fills a form in as a page of the desk shows it. */
 	HttpResponse<String> postForm(String path, Map<String, String> fields) {
 		Matcher token = CSRF.matcher(get("/support").body());
