@@ -77,7 +77,7 @@ class DeskPages {
 	@GetMapping("/support")
 	String stuck(@RequestParam(name = "cause", required = false) @Nullable String cause, Model model) {
 		model.addAttribute("causes", this.desk.causes());
-		model.addAttribute("words", this.words);
+		model.addAttribute("causeWords", this.words);
 		model.addAttribute("unknown", this.unknownSignals.all());
 		model.addAttribute("letters", this.accounts.unsentLetters());
 		if (cause != null) {
@@ -98,7 +98,7 @@ class DeskPages {
 	String open(@PathVariable("id") String id, Model model) {
 		CaseView view = this.cases.open(id(id));
 		model.addAttribute("view", view);
-		model.addAttribute("words", this.words);
+		model.addAttribute("causeWords", this.words);
 		model.addAttribute("deeds", view.deeds());
 		model.addAttribute("mayInvite", view.deeds().contains(Help.Deed.RESEND));
 		return "support/case";

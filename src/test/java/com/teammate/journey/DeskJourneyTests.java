@@ -119,6 +119,7 @@ class DeskJourneyTests {
 		page.navigate(PRODUCT + "/support?cause=" + cause);
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Company " + company.domain())).click();
 		assertThat(page.getByRole(AriaRole.MAIN)).containsText("What to do:");
+		assertThat(page.locator("input[type=search], .search input").first()).hasValue("");
 	}
 
 	private static void help(Page page, String deed, String value) {
