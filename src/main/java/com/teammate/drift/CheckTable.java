@@ -72,6 +72,19 @@ class CheckTable {
 			.update();
 	}
 
+	void request(EnterpriseId enterprise) {
+		this.jdbc.sql("update enterprise_check set requested = true where enterprise_id = ?")
+			.param(enterprise.value())
+			.update();
+	}
+
+	/** Whether another check was asked for, which is then no longer so. */
+	boolean takeRequest(EnterpriseId enterprise) {
+		return this.jdbc.sql("update enterprise_check set requested = false where enterprise_id = ? and requested")
+			.param(enterprise.value())
+			.update() > 0;
+	}
+
 	Optional<Times> find(EnterpriseId enterprise) {
 		return this.jdbc.sql("select checked_at, next_check_at from enterprise_check where enterprise_id = ?")
 			.param(enterprise.value())

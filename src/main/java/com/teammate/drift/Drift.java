@@ -211,8 +211,18 @@ public class Drift {
 	@Transactional
 	public void conclude(EnterpriseId enterprise) {
 		boolean healthy = this.findings.of(enterprise).isEmpty();
-		this.checks.checked(enterprise, this.clock.instant(),
-				healthy ? this.slots.next(enterprise) : this.slots.again(enterprise));
+		Instant now = this.clock.instant();
+		Instant next = healthy ? this.slots.next(enterprise) : this.slots.again(enterprise);
+		this.checks.checked(enterprise, now, this.checks.takeRequest(enterprise) ? now : next);
+	}
+
+	/**
+	 * Something was mended while a check was going on that may have looked already:
+	 * another one follows it.
+	 */
+	@Transactional
+	public void lookAgain(EnterpriseId enterprise) {
+		this.checks.request(enterprise);
 	}
 
 	/** What the checks say; empty findings when all is as it was set up. */

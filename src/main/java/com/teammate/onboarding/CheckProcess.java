@@ -37,15 +37,16 @@ class CheckProcess {
 	}
 
 	/**
-	 * Starts a check, or lets one that waits go on now. Whoever calls holds the
-	 * enterprise, so that two of them start one check.
+	 * Starts a check, or lets one that waits go on now: false, and it may have looked
+	 * already. Whoever calls holds the enterprise, so that two of them start one check.
 	 */
-	void startOrHurry(EnterpriseId enterprise) {
+	boolean startOrHurry(EnterpriseId enterprise) {
 		List<ProcessInstance> running = running(enterprise);
 		running.forEach(this::hurry);
 		if (running.isEmpty()) {
 			this.runtime.startProcessInstanceByKey(KEY, enterprise.toString());
 		}
+		return running.isEmpty();
 	}
 
 	private List<ProcessInstance> running(EnterpriseId enterprise) {

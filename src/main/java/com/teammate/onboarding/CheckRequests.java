@@ -45,7 +45,9 @@ class CheckRequests {
 		EnterpriseStatus status = this.enterprises.get(id).status();
 		if (status == EnterpriseStatus.ACTIVE
 				|| (status == EnterpriseStatus.ONBOARDING && this.drift.isLockedOut(id))) {
-			this.process.startOrHurry(id);
+			if (!this.process.startOrHurry(id)) {
+				this.drift.lookAgain(id);
+			}
 		}
 	}
 

@@ -30,8 +30,9 @@ class ConcludeCheck implements JavaDelegate {
 		if (this.drift.areConsentsThere(enterprise)) {
 			this.invitations.close(enterprise);
 		}
-		this.drift.conclude(enterprise);
+		// Holds the enterprise first, as whoever asks for another check does.
 		this.nextActions.expectRegions(enterprise);
+		this.drift.conclude(enterprise);
 	}
 
 }

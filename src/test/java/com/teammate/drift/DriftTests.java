@@ -237,6 +237,18 @@ class DriftTests {
 	}
 
 	@Test
+	void looksAgainAtOnceWhenAskedDuringACheck() {
+		EnterpriseId contoso = watched(1).get(0);
+
+		this.drift.lookAgain(contoso);
+		this.drift.conclude(contoso);
+		assertThat(next(contoso)).isEqualTo(this.clock.instant());
+
+		this.drift.conclude(contoso);
+		assertThat(next(contoso)).isAfter(this.clock.instant());
+	}
+
+	@Test
 	void believesALossOnlyAfterAWhileAndNeverOfAYoungGrant() {
 		EnterpriseId contoso = watched(1).get(0);
 		given(this.consents.review(contoso)).willReturn(new ConsentReview(Set.of(ConsentKind.SECOND), false));
