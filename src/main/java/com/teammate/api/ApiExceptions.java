@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import com.teammate.enterprise.EnterpriseNotFound;
+import com.teammate.enterprise.ManagementNotAllowed;
 import com.teammate.enterprise.UserNotPossible;
 import com.teammate.onboarding.AddressTaken;
 import com.teammate.onboarding.EnterpriseDisabled;
@@ -79,6 +80,10 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 		}
 		else if (ex instanceof UserNotPossible refused) {
 			answer(request, response, refused);
+		}
+		else if (ex instanceof ManagementNotAllowed refused) {
+			this.problems.write(request, response, ProblemCode.MANAGEMENT_CONSENT_MISSING,
+					"Nothing was changed. See nextAction for who must do what.", UserProblems.deed(refused.consent()));
 		}
 		else if (ex instanceof ErrorResponse error && error.getStatusCode().is4xxClientError()) {
 			copy(error.getHeaders(), response);

@@ -159,10 +159,10 @@ class EnterprisesController {
 	@ApiResponse(responseCode = "200", description = "The enterprise as it is now", useReturnTypeSchema = true,
 			headers = { @Header(name = "ETag", description = "Version of the enterprise",
 					schema = @Schema(type = "string")) })
-	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.REGION_LEAVES,
-			ProblemCode.NO_REGION_LEFT, ProblemCode.ENTERPRISE_DISABLED, ProblemCode.ENTERPRISE_REMOVED,
-			ProblemCode.PRECONDITION_FAILED, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-			ProblemCode.VALIDATION_FAILED, ProblemCode.PRECONDITION_REQUIRED })
+	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.MANAGEMENT_CONSENT_MISSING, ProblemCode.ENTERPRISE_NOT_FOUND,
+			ProblemCode.REGION_LEAVES, ProblemCode.NO_REGION_LEFT, ProblemCode.ENTERPRISE_DISABLED,
+			ProblemCode.ENTERPRISE_REMOVED, ProblemCode.PRECONDITION_FAILED, ProblemCode.BODY_TOO_LARGE,
+			ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED, ProblemCode.PRECONDITION_REQUIRED })
 	ResponseEntity<EnterpriseView> change(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
 			@RequestBody JsonObject body,
 			@Parameter(description = "ETag of the enterprise as you have read it", required = true,

@@ -121,6 +121,20 @@ public class ManagementConsents implements PersonalData {
 				&& current(id).map((grant) -> grant.scopes().contains(scope)).orElse(true);
 	}
 
+	/**
+	 * Throws {@link ManagementNotAllowed} where the administrator has said no to it: by
+	 * leaving it out, by taking it back, or because the time is over. Before there is an
+	 * answer, what was agreed with the invitation holds.
+	 */
+	@Transactional(readOnly = true)
+	public void refuseAgainst(EnterpriseId id, Scope scope) {
+		ManagementConsent consent = this.enterprises.get(id).managementConsent();
+		boolean answered = consent == ManagementConsent.GRANTED || consent == ManagementConsent.REVOKED;
+		if (answered && !allows(id, scope)) {
+			throw new ManagementNotAllowed(id, scope, consent);
+		}
+	}
+
 	/** Keeps what the reseller did, for the administrator to see. */
 	public void note(EnterpriseId id, String text) {
 		current(id).ifPresent(

@@ -2,6 +2,7 @@ package com.teammate.onboarding;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.teammate.audit.Audit;
 import com.teammate.consent.ConsentKind;
@@ -11,7 +12,10 @@ import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.ManagementConsents;
+import com.teammate.enterprise.ManagementConsents.Scope;
 import com.teammate.enterprise.NewEnterprise;
+import com.teammate.enterprise.RegionId;
 import com.teammate.invitation.Invitations;
 import com.teammate.onboarding.OnboardingProcess.Message;
 import com.teammate.sbc.RegionLinks;
@@ -43,11 +47,13 @@ class Editing {
 
 	private final NextActions nextActions;
 
+	private final ManagementConsents management;
+
 	private final Audit audit;
 
 	Editing(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
 			Preflight preflight, Rerouting rerouting, OnboardingProcess process, CheckRequests checks,
-			NextActions nextActions, Audit audit) {
+			NextActions nextActions, ManagementConsents management, Audit audit) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
@@ -57,6 +63,7 @@ class Editing {
 		this.process = process;
 		this.checks = checks;
 		this.nextActions = nextActions;
+		this.management = management;
 		this.audit = audit;
 	}
 
@@ -72,6 +79,9 @@ class Editing {
 		boolean newRegions = !Set.copyOf(wish.sbcRegions()).equals(Set.copyOf(before.sbcRegions()));
 		if (newAddress || newOrder) {
 			refuseStopped(enterprise);
+		}
+		if (newOrder && enterprise.status() == EnterpriseStatus.ACTIVE) {
+			this.management.refuseAgainst(id, Scope.ROUTING);
 		}
 		if (newAddress) {
 			this.preflight.claimAnew(id, wish).ifPresent((finding) -> {
@@ -92,6 +102,8 @@ class Editing {
 		}
 		if (newOrder) {
 			this.process.startOrdering(id);
+			this.management.note(id, "The voice regions were changed to "
+					+ wish.sbcRegions().stream().map(RegionId::value).collect(Collectors.joining(", ")) + ".");
 		}
 		// Once the consents are proven, the address is only for letters.
 		if (newAddress && isInvitationOpen(enterprise)) {

@@ -3,6 +3,7 @@ package com.teammate.portal;
 import java.util.List;
 
 import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.ManagementNotAllowed;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.onboarding.AddressTaken;
 import com.teammate.onboarding.EnterpriseDisabled;
@@ -92,6 +93,12 @@ class EditPage {
 		catch (NoRegionLeft ex) {
 			return again(enterprise, typed,
 					List.of(new Wrong("sbcRegions", "must keep one of those that are being linked")), response, model);
+		}
+		catch (ManagementNotAllowed ex) {
+			return again(enterprise, typed,
+					List.of(new Wrong("sbcRegions",
+							"cannot be changed, because the administrator does not let you manage the call routing")),
+					response, model);
 		}
 		catch (RegionLeaves ex) {
 			return again(enterprise, typed,

@@ -38,6 +38,8 @@ class DashboardPage {
 	/** Acts are kept as sentences, in English, and told in the reader's language. */
 	private static final Pattern USER = Pattern.compile("User (\\S+) was (added|removed)\\.");
 
+	private static final Pattern REGIONS = Pattern.compile("The voice regions were changed to (.+)\\.");
+
 	private final Onboarding onboarding;
 
 	private final Consents consents;
@@ -127,7 +129,11 @@ class DashboardPage {
 
 	private static ActView view(Act act) {
 		Matcher user = USER.matcher(act.text());
-		return user.matches() ? new ActView(Moment.of(act.at()), user.group(2), user.group(1))
+		Matcher regions = REGIONS.matcher(act.text());
+		if (user.matches()) {
+			return new ActView(Moment.of(act.at()), user.group(2), user.group(1));
+		}
+		return regions.matches() ? new ActView(Moment.of(act.at()), "regions", regions.group(1))
 				: new ActView(Moment.of(act.at()), null, act.text());
 	}
 

@@ -90,6 +90,23 @@ class ManagementConsentsTests {
 	}
 
 	@Test
+	void refuseOnlyWhatTheAdministratorHasSaidNoTo() {
+		EnterpriseId id = active(true);
+		this.consents.refuseAgainst(id, Scope.ROUTING);
+
+		this.consents.grant(id, Set.of(Scope.USERS), null, "oid-1");
+		assertThatExceptionOfType(ManagementNotAllowed.class)
+			.isThrownBy(() -> this.consents.refuseAgainst(id, Scope.ROUTING));
+		this.consents.grant(id, Set.of(Scope.ROUTING), NOW.plusSeconds(60), "oid-1");
+		this.consents.refuseAgainst(id, Scope.ROUTING);
+		given(this.clock.instant()).willReturn(NOW.plusSeconds(61));
+
+		assertThatExceptionOfType(ManagementNotAllowed.class)
+			.isThrownBy(() -> this.consents.refuseAgainst(id, Scope.ROUTING))
+			.satisfies((refused) -> assertThat(refused.consent()).isEqualTo(ManagementConsent.REVOKED));
+	}
+
+	@Test
 	void keepWhatTheResellerDidUnderThem() {
 		EnterpriseId id = active(true);
 		this.consents.grant(id, Set.of(Scope.USERS), null, "oid-1");

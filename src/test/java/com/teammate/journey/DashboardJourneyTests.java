@@ -74,6 +74,9 @@ class DashboardJourneyTests {
 			.contains("Benutzer user11@" + this.company.domain() + " wurde hinzugef\u00fcgt");
 		this.administrator.speak("en");
 		assertThat(addUserAsReseller("12").statusCode()).isEqualTo(403);
+		HttpResponse<String> rerouted = change("{\"sbcRegions\":[\"us-west\",\"us-east-1\"]}");
+		assertThat(rerouted.statusCode()).isEqualTo(403);
+		assertThat(ResellerProgram.read(rerouted).path("code").asText()).isEqualTo("management_consent_missing");
 		assertThat(this.company.reseller().enterprise(this.company.id()).path("managementConsent").asText())
 			.isEqualTo("REVOKED");
 

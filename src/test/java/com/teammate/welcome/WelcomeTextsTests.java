@@ -68,7 +68,7 @@ class WelcomeTextsTests {
 		Stream.of("USER_LIMIT_REACHED", "USER_EXISTS", "NUMBER_IN_USE", "INCOMPLETE", "OTHER")
 			.forEach((reason) -> keys.accept("dashboard.users.refused." + reason));
 		Arrays.stream(PlannedChange.Action.values()).forEach((action) -> keys.accept("dashboard.change." + action));
-		Stream.of("added", "removed").forEach((deed) -> keys.accept("dashboard.act." + deed));
+		Stream.of("added", "removed", "regions").forEach((deed) -> keys.accept("dashboard.act." + deed));
 		Arrays.stream(CallList.Trouble.values()).forEach((trouble) -> keys.accept("calls.page.trouble." + trouble));
 		Arrays.stream(Direction.values())
 			.forEach((direction) -> Stream.of("answered", "missed")
