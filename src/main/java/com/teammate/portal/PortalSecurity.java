@@ -46,7 +46,7 @@ class PortalSecurity {
 			"/webjars/picocss__pico/**", "/webjars/htmx.org/**", "/account/links/*", "/account/forgotten");
 
 	private static final RequestMatcher FOR_ADMINISTRATORS = any("/account/keys/**", "/account/people/*/**",
-			"/account/brand/**");
+			"/account/brand/**", "/account/webhooks/**");
 
 	private static final RequestMatcher OURS = new OrRequestMatcher(OPEN,
 			any("/logout", "/enterprises/**", "/account/**"));

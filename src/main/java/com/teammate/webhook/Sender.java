@@ -68,6 +68,10 @@ class Sender {
 		return send(url, secrets, event.id().toString(), EventBody.of(event), this.targets::resolve);
 	}
 
+	Attempt send(URI url, List<byte[]> secrets, Rehearsals.Message message) {
+		return send(url, secrets, message.id(), message, this.targets::resolve);
+	}
+
 	/** Operations chose that address, so it may lead into a network of ours. */
 	Attempt sendToPbx(URI url, List<byte[]> secrets, Event event) {
 		PbxBody body = PbxBody.of(event);

@@ -50,6 +50,15 @@ public final class Typed {
 		return wish;
 	}
 
+	/** A webhook endpoint. */
+	public static ObjectNode endpoint(Map<String, List<String>> typed) {
+		ObjectNode wish = JsonNodeFactory.instance.objectNode();
+		List.of("url", "description").forEach((name) -> text(wish, name, first(typed, name)));
+		list(wish, "eventTypes", typed.getOrDefault("eventTypes", List.of()));
+		flag(wish, "enabled", first(typed, "enabled"));
+		return wish;
+	}
+
 	/** A look. */
 	public static ObjectNode brand(Map<String, List<String>> typed) {
 		ObjectNode wish = JsonNodeFactory.instance.objectNode();

@@ -1,11 +1,18 @@
 package com.teammate.portal;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import com.teammate.reseller.ResellerId;
+import com.teammate.reseller.Resellers;
 import com.teammate.sandbox.TestSandbox;
+import com.teammate.webhook.Endpoint;
+import com.teammate.webhook.Endpoints;
+import com.teammate.webhook.NewEndpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +33,22 @@ class IsolationTests {
 
 	private static String enterprise;
 
+	private static Endpoint endpoint;
+
 	@BeforeAll
 	static void addAnEnterprise() {
 		owner = Seller.northwind();
 		rival = Seller.adventure();
 		enterprise = owner.add("Contoso");
+		ResellerId northwind = TestSandbox.bean(Resellers.class).search("reseller@northwind.example").get(0).id();
+		endpoint = TestSandbox.bean(Endpoints.class)
+			.add(northwind, new NewEndpoint(URI.create("http://localhost:9/"), "", Set.of(), false))
+			.endpoint();
 	}
 
 	@AfterAll
 	static void logOut() {
+		TestSandbox.bean(Endpoints.class).remove(endpoint.reseller(), endpoint.id());
 		owner.close();
 		rival.close();
 	}
@@ -65,6 +79,7 @@ class IsolationTests {
 
 	private static String path(String page) {
 		return page.substring(page.indexOf('/'))
+			.replace("/webhooks/{id}", "/webhooks/" + endpoint.id())
 			.replace("{id}", enterprise)
 			.replaceAll("\\{[a-z]+:([a-z]+)[^}]*}", "$1")
 			.replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
@@ -78,7 +93,8 @@ class IsolationTests {
 			.flatMap((table) -> ((RequestMappingHandlerMapping) table).getHandlerMethods().keySet().stream())
 			.flatMap((mapping) -> mapping.getPatternValues()
 				.stream()
-				.filter((pattern) -> pattern.startsWith("/enterprises/") && pattern.contains("{"))
+				.filter((pattern) -> pattern.startsWith("/enterprises/") || pattern.startsWith("/account/webhooks/"))
+				.filter((pattern) -> pattern.contains("{"))
 				.flatMap((pattern) -> methods(mapping.getMethodsCondition().getMethods().stream())
 					.map((method) -> method + " " + pattern)))
 			.sorted()

@@ -1,0 +1,69 @@
+package com.teammate.webhook;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.teammate.reseller.ResellerId;
+import com.teammate.webhook.Delivery.Try;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sends what looks like an event but tells of nothing, so that a reseller can see whether
+ * its program understands us. It is in no log and changes no endpoint.
+ */
+@Service
+public class Rehearsals {
+
+	private final Endpoints endpoints;
+
+	private final Sender sender;
+
+	private final Turns turns;
+
+	private final Clock clock;
+
+	Rehearsals(Endpoints endpoints, Sender sender, Turns turns, Clock clock) {
+		this.endpoints = endpoints;
+		this.sender = sender;
+		this.turns = turns;
+		this.clock = clock;
+	}
+
+	/**
+	 * Sends it once, signed like an event, and says what came of it; empty when too many
+	 * are on their way. Asks others, so it must not run in a transaction.
+	 */
+	@Transactional(propagation = Propagation.NEVER)
+	public Optional<Try> send(ResellerId reseller, EndpointId id) {
+		URI url = this.endpoints.find(reseller, id).orElseThrow().wish().url();
+		if (!this.turns.take(id)) {
+			return Optional.empty();
+		}
+		try {
+			Instant now = this.clock.instant();
+			Attempt attempt = this.sender.send(url, this.endpoints.secrets(id), message(now));
+			return Optional.of(new Try(1, now, attempt.status(), attempt.duration().toMillis(), attempt.problem(),
+					attempt.answer()));
+		}
+		finally {
+			this.turns.giveBack(id);
+		}
+	}
+
+	private static Message message(Instant now) {
+		return new Message("evt_test_" + UUID.randomUUID(), "webhook.test", now, Map.of());
+	}
+
+	/** As an event, but about no enterprise. */
+	record Message(String id, String type, Instant timestamp, Map<String, Object> data) {
+
+	}
+
+}

@@ -1,0 +1,204 @@
+package com.teammate.portal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.teammate.Browser;
+import com.teammate.sandbox.TestSandbox;
+import com.teammate.webhook.Receiver;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The webhook endpoints of a reseller in the portal, without scripts and in Chromium. */
+class WebhooksPageTests {
+
+	private static final String PAGE = "/account/webhooks";
+
+	private final Receiver receiver = Receiver.start();
+
+	private final Seller seller = Seller.northwind();
+
+	@AfterEach
+	void removeEverything() {
+		for (HtmlPage page = this.seller.get(PAGE); page.querySelector("td") != null; page = this.seller.get(PAGE)) {
+			String path = page.querySelector("tbody a").getAttributes().getNamedItem("href").getNodeValue();
+			this.seller.press(form(this.seller.get(path), "/remove"));
+		}
+		this.seller.close();
+		this.receiver.close();
+	}
+
+	@Test
+	void showsTheSecretOnceAndRotatesItWithAnOverlap() {
+		HtmlPage added = add();
+		String secret = secret(added);
+		HtmlPage page = this.seller.get(pathOf(added));
+		HtmlForm rotation = form(page, "/rotate");
+		String second = secret(this.seller.press(rotation));
+		HtmlPage again = this.seller.press(rotation);
+
+		this.seller.press(form(again, "/test"));
+
+		assertThat(secret).startsWith("whsec_").isNotEqualTo(second);
+		assertThat(page.asNormalizedText()).doesNotContain("whsec_");
+		assertThat(again.asNormalizedText()).doesNotContain("whsec_").contains("signs, too, until");
+		assertThat(this.receiver.messages()).singleElement().satisfies((message) -> {
+			assertThat(message.isSignedBy(secret)).isTrue();
+			assertThat(message.isSignedBy(second)).isTrue();
+			assertThat(message.id()).startsWith("evt_test_");
+			assertThat(message.body()).contains("\"type\":\"webhook.test\"");
+		});
+	}
+
+	@Test
+	void showsWhatBecameOfDeliveriesAndSendsThemAgain() {
+		String path = pathOf(add());
+		this.receiver.answer(500);
+		String enterprise = this.seller.add("Contoso");
+		await().atMost(Duration.ofSeconds(30)).until(() -> log(path).contains("500"));
+
+		HtmlPage failing = this.seller.get(path);
+		this.receiver.answer(204);
+		HtmlPage test = this.seller.press(form(failing, "/test"));
+		HtmlPage replayed = this.seller.press(form(failing, "/replay"));
+		HtmlPage since = this.seller.press(formWith(failing, "since"));
+		HtmlPage off = this.seller.press(form(failing, "/disable"));
+
+		assertThat(failing.asNormalizedText()).contains("Failing for", "on its way", "enterprise.created");
+		assertThat(test.asNormalizedText()).contains("took the test event", "204");
+		assertThat(replayed.asNormalizedText()).contains("One event is on its way again.");
+		assertThat(since.asNormalizedText()).contains("on their way again");
+		assertThat(off.asNormalizedText()).contains("Off", "Switch on").doesNotContain("Send again");
+		assertThat(this.seller.get(path + "?state=DELIVERED").asNormalizedText()).doesNotContain("given up");
+		assertThat(enterprise).isNotEmpty();
+	}
+
+	@Test
+	void saysWhyAnEndpointWasSwitchedOff() {
+		String path = pathOf(add());
+		this.receiver.answer(410);
+		this.seller.add("Contoso");
+
+		await().atMost(Duration.ofSeconds(30)).until(() -> log(path).contains("it is gone"));
+		this.receiver.answer(204);
+		HtmlPage on = this.seller.press(form(this.seller.get(path), "/enable"));
+
+		assertThat(log(path)).doesNotContain("410 Gone, so nothing");
+		assertThat(on.asNormalizedText()).contains("Saved.", "Switch off");
+	}
+
+	@Test
+	void saysWhatIsWrongAndKeepsWhatWasTyped() {
+		HtmlPage wrong = this.seller.send(this.seller.get(PAGE), 1,
+				Map.of("url", "https://no.such.host.invalid/<b>", "description", "Tickets <i>"),
+				"eventTypes=region.linked");
+		String path = pathOf(add());
+		HtmlPage twice = this.seller.send(this.seller.get(PAGE), 1, Map.of("url", this.receiver.url().toString()));
+		HtmlPage stale = this.seller.get(path);
+		this.seller.send(this.seller.get(path), index(stale, path), Map.of("description", "First"));
+		HtmlPage late = this.seller.send(stale, index(stale, path), Map.of("description", "Second"));
+
+		assertThat(Colleague.status(wrong)).isEqualTo(422);
+		assertThat(wrong.asNormalizedText()).contains("Address is not an address");
+		assertThat(wrong.getForms().get(1).getInputByName("description").getValue()).isEqualTo("Tickets <i>");
+		assertThat(wrong.getForms().get(1).getCheckedRadioButton("eventTypes")).isNull();
+		assertThat(wrong.querySelectorAll("input[checked][value='region.linked']")).hasSize(1);
+		assertThat(twice.asNormalizedText()).contains("that you have already");
+		assertThat(Colleague.status(late)).isEqualTo(409);
+		assertThat(late.asNormalizedText()).contains("Somebody has changed this endpoint");
+	}
+
+	@Test
+	void canBeSeenAndUsedByEverybody() {
+		try (Browser browser = Browser.open(); BrowserContext context = browser.newContext()) {
+			Page page = context.newPage();
+			String portal = TestSandbox.world().publicUrl().toString();
+			page.navigate(portal + "/login");
+			page.getByLabel("E-mail address").fill("reseller@northwind.example");
+			page.getByLabel("Password").fill("sandbox");
+			page.keyboard().press("Enter");
+			page.waitForURL("**/enterprises");
+			page.navigate(portal + PAGE);
+			page.getByLabel("Address").fill(this.receiver.url().toString());
+			page.keyboard().press("Enter");
+			page.locator("#secret").waitFor();
+			this.receiver.answer(500);
+			this.seller.add("Contoso");
+			String path = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All endpoints"))
+				.getAttribute("href");
+			page.navigate(portal + path);
+			look(page, "webhooks");
+			page.locator("tbody a").first().click();
+			String one = page.url().substring(portal.length());
+			await().atMost(Duration.ofSeconds(30)).until(() -> log(one).contains("500"));
+			page.reload();
+			page.locator("details.tries summary").first().focus();
+			page.keyboard().press("Enter");
+			page.locator("details.tries[open]").first().waitFor();
+			look(page, "webhook");
+		}
+	}
+
+	private HtmlPage add() {
+		return this.seller.send(this.seller.get(PAGE), 1, Map.of("url", this.receiver.url().toString()));
+	}
+
+	private String log(String path) {
+		return this.seller.get(path).asNormalizedText();
+	}
+
+	private static String secret(HtmlPage page) {
+		return page.getElementById("secret").getTextContent();
+	}
+
+	/** The page that shows a secret stands at no address of its own. */
+	private static String pathOf(HtmlPage page) {
+		return form(page, "/test").getActionAttribute().replaceAll("/test$", "");
+	}
+
+	private static int index(HtmlPage page, String action) {
+		return page.getForms().indexOf(form(page, action));
+	}
+
+	private static HtmlForm form(HtmlPage page, String action) {
+		return page.getForms()
+			.stream()
+			.filter((each) -> each.getActionAttribute().endsWith(action)
+					&& !each.getMethodAttribute().equalsIgnoreCase("get"))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("No form for " + action + " in " + page.asNormalizedText()));
+	}
+
+	private static HtmlForm formWith(HtmlPage page, String input) {
+		return page.getForms()
+			.stream()
+			.filter((each) -> !each.getInputsByName(input).isEmpty())
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** Wide and narrow, by day and by night, without a fault for axe. */
+	private static void look(Page page, String name) {
+		for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
+			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+			for (int width : new int[] { 1280, 375 }) {
+				page.setViewportSize(width, 800);
+				page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+					.setPath(Path.of("target/screenshots", name + "-" + scheme + "-" + width + ".png")));
+			}
+			assertThat(new AxeBuilder(page).analyze().getViolations()).as(name + " " + scheme).isEmpty();
+		}
+	}
+
+}
