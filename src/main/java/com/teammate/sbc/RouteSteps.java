@@ -57,7 +57,10 @@ class RouteSteps {
 	 */
 	private void lookOnce(TenantId tenant, Link link) {
 		if (!this.names.areKnown(link)) {
-			this.names.respect(link, inventory(tenant));
+			List<Finding> taken = this.names.taken(link, inventory(tenant));
+			if (!taken.isEmpty()) {
+				throw new VoiceNameTaken(String.join(", ", taken.stream().map(Finding::subject).toList()));
+			}
 		}
 	}
 
@@ -91,9 +94,20 @@ class RouteSteps {
 		}
 	}
 
+	/** What somebody has deleted since it was written is written again. */
 	RegionState verify(TenantId tenant, Link link) {
-		check(order(tenant, this.links.of(link.enterprise())), link.route());
+		List<Link> links = this.links.of(link.enterprise());
+		RoutingInventory found = order(tenant, links);
+		if (isLost(link.route(), found) && configure(tenant, link) == RegionState.ROUTED) {
+			found = order(tenant, links);
+		}
+		check(found, link.route());
 		return RegionState.LINKED;
+	}
+
+	private static boolean isLost(VoiceRoute written, RoutingInventory found) {
+		return !found.hasUsage(written.usage()) || found.policy(written.policy()).isEmpty()
+				|| found.route(written.name()).isEmpty();
 	}
 
 	/** All of an enterprise's; a route that is not there yet finds its place later. */

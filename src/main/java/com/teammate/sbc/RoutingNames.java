@@ -54,12 +54,6 @@ class RoutingNames {
 		return taken;
 	}
 
-	/** What is there under its names stays what it is, and somebody else's. */
-	void respect(Link link, RoutingInventory found) {
-		names(link.route()).forEach((kind, name) -> this.ledger.look(link, kind, name, value(found, kind, name)));
-	}
-
-	/** The route last: whoever has looked for it has looked for all. */
 	private static Map<Kind, String> names(VoiceRoute route) {
 		Map<Kind, String> names = new LinkedHashMap<>();
 		names.put(Kind.PSTN_USAGE, route.usage());

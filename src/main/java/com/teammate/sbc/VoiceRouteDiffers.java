@@ -1,9 +1,9 @@
 package com.teammate.sbc;
 
 /** What was read back from Teams is not what was written. */
-class VoiceRouteDiffers extends RuntimeException {
+public class VoiceRouteDiffers extends RuntimeException {
 
-	VoiceRouteDiffers(String message) {
+	public VoiceRouteDiffers(String message) {
 		super(message);
 	}
 

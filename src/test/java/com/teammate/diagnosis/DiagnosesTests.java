@@ -13,6 +13,8 @@ import com.teammate.mail.LetterNotSent;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.MicrosoftFailure.Kind;
 import com.teammate.sbc.UnlinkRefused;
+import com.teammate.sbc.VoiceNameTaken;
+import com.teammate.sbc.VoiceRouteDiffers;
 import com.teammate.voicerouting.VoiceRoutingFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +215,8 @@ class DiagnosesTests {
 						new VoiceRoutingFailure("failed", new java.io.IOException("Cannot run program \"pwsh\""))),
 				sample("TEAMS_SHELL_UNREADABLE", teams("Rubbish: no JSON")),
 				sample("TEAMS_SHELL_UNREADABLE", teams("Exit134: core dumped")),
+				sample("VOICE_NAME_TAKEN", new VoiceNameTaken("voice route TM-contoso-abcd2345-us-west")),
+				sample("VOICE_ROUTE_CHANGED", new VoiceRouteDiffers("TM-contoso-abcd2345-us-west leads to elsewhere")),
 				sample("VOICE_ROUTE_FAILED", teams("failed: something new")));
 	}
 

@@ -469,12 +469,28 @@ class RegionLinksTests {
 				() -> put(new VoiceRoute(ours.name(), ours.usage(), ours.policy(), "elsewhere.example", 1)));
 		assertDiffers("is not in the usage",
 				() -> put(new VoiceRoute(ours.name(), "theirs", ours.policy(), ours.gateway(), 1)));
-		assertDiffers("route " + ours.name() + " is missing", this.world.routes::clear);
-		put(ours);
-		assertDiffers("policy", this.world.policies::clear);
-		assertDiffers("usage", this.world.usages::clear);
 
 		assertThat(link().state()).isEqualTo(RegionState.ROUTED);
+	}
+
+	@Test
+	void writesAgainWhatSomebodyDeletesBeforeItIsVerified() {
+		upTo(RegionState.ROUTED);
+		this.world.routes.clear();
+		this.world.policies.clear();
+		this.world.usages.clear();
+
+		assertThat(this.links.verifyVoiceRoute(this.contoso, WEST)).isEqualTo(RegionState.LINKED);
+
+		assertOneOfEverything();
+	}
+
+	@Test
+	void saysWhatIsMissingWhereTeamsDoesNotTakeItAgain() {
+		upTo(RegionState.ROUTED);
+		this.world.gatewayKnown = false;
+
+		assertDiffers("is missing", this.world.routes::clear);
 	}
 
 	@Test
@@ -519,10 +535,6 @@ class RegionLinksTests {
 
 	@Test
 	void doesNotClaimWhatWasThereBeforeIt() {
-		VoiceRoute theirs = new VoiceRoute("TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.')) + "-us-west",
-				"TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.')), "x", this.fqdn, 1);
-		put(theirs);
-		this.world.usages.add(theirs.usage());
 		this.world.domains.put(this.fqdn, false);
 		String user = "teammate-activation@" + this.fqdn;
 		this.world.users.put(user, new TenantDirectory.DirectoryUser("id", user, Set.of("E5")));
@@ -531,12 +543,27 @@ class RegionLinksTests {
 
 		assertThat(this.ledger.of(this.contoso)).filteredOn((change) -> change.action() == Action.FIND)
 			.extracting(Change::kind)
-			.containsExactly(Kind.DOMAIN, Kind.USER, Kind.LICENCE, Kind.PSTN_USAGE, Kind.VOICE_ROUTE);
+			.containsExactly(Kind.DOMAIN, Kind.USER, Kind.LICENCE);
 		assertThat(this.ledger.of(this.contoso)).filteredOn((change) -> change.action() == Action.CREATE)
 			.extracting(Change::kind)
-			.containsExactly(Kind.DNS_TXT, Kind.DNS_A, Kind.VOICE_ROUTING_POLICY);
+			.containsExactly(Kind.DNS_TXT, Kind.DNS_A, Kind.PSTN_USAGE, Kind.VOICE_ROUTE, Kind.VOICE_ROUTING_POLICY);
 		assertThat(this.ledger.isOurs(this.contoso, Kind.DOMAIN, this.fqdn)).isFalse();
-		assertThat(this.ledger.isOurs(this.contoso, Kind.VOICE_ROUTING_POLICY, theirs.usage())).isTrue();
+	}
+
+	@Test
+	void writesNothingWhereSomebodyElseHasTheName() {
+		upTo(RegionState.ACTIVATING);
+		String ours = "TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.'));
+		put(new VoiceRoute(ours + "-us-west", "theirs", "theirs", "sbc.contoso.example", 1));
+
+		assertThatExceptionOfType(VoiceNameTaken.class)
+			.isThrownBy(() -> this.links.configureVoiceRoute(this.contoso, WEST))
+			.withMessage("voice route " + ours + "-us-west");
+		then(this.routing).should(never()).ensure(any(), any());
+
+		this.world.routes.clear();
+		assertThat(this.links.configureVoiceRoute(this.contoso, WEST)).isEqualTo(RegionState.ROUTED);
+		assertThat(this.ledger.isOurs(this.contoso, Kind.VOICE_ROUTE, ours + "-us-west")).isTrue();
 	}
 
 	@Test
