@@ -43,9 +43,8 @@ class RoutingNames {
 	List<Finding> taken(Link link, RoutingInventory found) {
 		List<Finding> taken = new ArrayList<>();
 		names(link.route()).forEach((kind, name) -> {
-			Optional<String> before = value(found, kind, name);
-			if (before.isEmpty()) {
-				this.ledger.look(link, kind, name, before);
+			if (!isTaken(found, kind, name)) {
+				this.ledger.look(link, kind, name, Optional.empty());
 			}
 			else if (!this.ledger.hasLooked(link.enterprise(), kind, name)) {
 				taken.add(new Finding(TAKEN, true, words(kind) + " " + name));
@@ -62,12 +61,11 @@ class RoutingNames {
 		return names;
 	}
 
-	private static Optional<String> value(RoutingInventory found, Kind kind, String name) {
+	private static boolean isTaken(RoutingInventory found, Kind kind, String name) {
 		return switch (kind) {
-			case PSTN_USAGE -> Optional.of(PRESENT).filter((present) -> found.hasUsage(name));
-			case VOICE_ROUTING_POLICY ->
-				found.policy(name).map((policy) -> "uses " + String.join(", ", policy.usages()));
-			default -> found.route(name).map((route) -> "leads to " + String.join(", ", route.gateways()));
+			case PSTN_USAGE -> found.hasUsage(name);
+			case VOICE_ROUTING_POLICY -> found.policy(name).isPresent();
+			default -> found.route(name).isPresent();
 		};
 	}
 
