@@ -1,7 +1,6 @@
 package com.teammate.portal;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,16 +32,12 @@ class Watchers {
 
 	private static final Logger log = LoggerFactory.getLogger(Watchers.class);
 
-	private static final int MOST = 1000;
-
-	private static final int MOST_OF_ONE_USER = 6;
-
-	private static final Duration LIFETIME = Duration.ofMinutes(10);
-
 	/** Lets proxies and browsers see that the stream is alive. */
 	private static final int HEARTBEAT = 15;
 
 	private final Enterprises enterprises;
+
+	private final PortalSettings settings;
 
 	private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
@@ -54,18 +49,19 @@ class Watchers {
 
 	private int turn;
 
-	Watchers(Enterprises enterprises) {
+	Watchers(Enterprises enterprises, PortalSettings settings) {
 		this.enterprises = enterprises;
+		this.settings = settings;
 		this.clockwork.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
 	}
 
 	/** Empty when there are too many already, on this node or of this user. */
 	synchronized Optional<SseEmitter> watch(UserId user, EnterpriseId enterprise) {
 		long own = this.watchers.stream().filter((watcher) -> watcher.user.equals(user)).count();
-		if (this.watchers.size() >= MOST || own >= MOST_OF_ONE_USER) {
+		if (this.watchers.size() >= this.settings.mostOpenPages() || own >= this.settings.mostOpenPagesOfOneUser()) {
 			return Optional.empty();
 		}
-		var watcher = new Watcher(user, enterprise, new SseEmitter(LIFETIME.toMillis()));
+		var watcher = new Watcher(user, enterprise, new SseEmitter(this.settings.openPageLifetime().toMillis()));
 		watcher.stream.onCompletion(() -> this.watchers.remove(watcher));
 		watcher.stream.onTimeout(watcher.stream::complete);
 		watcher.stream.onError((gone) -> this.watchers.remove(watcher));

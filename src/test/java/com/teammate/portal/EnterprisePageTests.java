@@ -6,9 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.teammate.sandbox.TestSandbox;
 import org.htmlunit.WebClient;
@@ -124,6 +126,31 @@ class EnterprisePageTests {
 
 		assertThat(proof.asNormalizedText()).contains("Nothing of ours is left.");
 		assertThat(seller.get("/enterprises/" + id).asNormalizedText()).contains("Removal").doesNotContain("Check now");
+	}
+
+	@Test
+	@Timeout(60)
+	void letsFurtherPagesOfOneUserPoll() throws Exception {
+		String id = seller.add("Contoso");
+		try (Seller busy = Seller.adventure()) {
+			String own = busy.add("Busy");
+			var request = HttpRequest
+				.newBuilder(URI.create(TestSandbox.world().publicUrl() + "/enterprises/" + own + "/live"))
+				.header("Cookie", busy.cookies())
+				.build();
+			var client = HttpClient.newHttpClient();
+			List<Integer> answers = new ArrayList<>();
+			List<Stream<String>> open = new ArrayList<>();
+			for (int page = 1; page <= 7; page++) {
+				var response = client.send(request, BodyHandlers.ofLines());
+				answers.add(response.statusCode());
+				open.add(response.body());
+			}
+			open.forEach(Stream::close);
+
+			assertThat(answers).containsExactly(200, 200, 200, 200, 200, 200, 503);
+			assertThat(seller.get("/enterprises/" + id + "/now").getWebResponse().getStatusCode()).isEqualTo(200);
+		}
 	}
 
 	@Test
