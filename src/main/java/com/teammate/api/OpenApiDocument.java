@@ -35,7 +35,7 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
 
-	private static final List<ProblemCode> EVERYWHERE = List.of(ProblemCode.UNAUTHORIZED,
+	private static final List<ProblemCode> EVERYWHERE = List.of(ProblemCode.BAD_REQUEST, ProblemCode.UNAUTHORIZED,
 			ProblemCode.INSUFFICIENT_SCOPE, ProblemCode.ACCOUNT_SUSPENDED, ProblemCode.NOT_ACCEPTABLE,
 			ProblemCode.RATE_LIMIT_EXCEEDED, ProblemCode.INTERNAL_ERROR, ProblemCode.TEMPORARILY_UNAVAILABLE);
 

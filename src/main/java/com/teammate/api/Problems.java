@@ -2,6 +2,7 @@ package com.teammate.api;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,16 +51,22 @@ class Problems {
 			List<Wrong> errors, List<FindingView> findings, @Nullable Deed next) throws IOException {
 		String requestId = requestId(request);
 		var problem = new Problem(this.settings.pageOf(code), code.title(), code.status().value(), detail,
-				request.getRequestURI(), code.code(), requestId, next, errors.isEmpty() ? null : errors,
+				addressOf(request), code.code(), requestId, next, errors.isEmpty() ? null : errors,
 				findings.isEmpty() ? null : findings);
 		response.resetBuffer();
 		response.setStatus(code.status().value());
 		response.setHeader("X-Request-Id", requestId);
+		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "en");
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		byte[] body = this.json.writeValueAsBytes(problem);
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
+	}
+
+	/** What is too long to be read has none. */
+	private static String addressOf(HttpServletRequest request) {
+		return Objects.requireNonNullElse(request.getRequestURI(), "/");
 	}
 
 	/** The same for the whole request, whoever asks first. */
