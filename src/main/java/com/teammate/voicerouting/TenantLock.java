@@ -7,8 +7,11 @@ import com.teammate.enterprise.TenantId;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One Teams PowerShell per tenant at a time, on all nodes: a second session in the same
@@ -23,14 +26,25 @@ class TenantLock {
 
 	private final Duration wait;
 
-	TenantLock(JdbcClient jdbc, VoiceRoutingSettings settings) {
+	private final TransactionTemplate attempt;
+
+	TenantLock(JdbcClient jdbc, PlatformTransactionManager transactions, VoiceRoutingSettings settings) {
 		this.jdbc = jdbc;
+		this.attempt = new TransactionTemplate(transactions);
+		this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
 		this.wait = settings.lockWait();
 	}
 
-	/** Holds the tenant until the transaction ends. */
-	@Transactional(propagation = Propagation.MANDATORY)
+	/**
+	 * Holds the tenant until the transaction ends. Waiting in vain leaves the transaction
+	 * as it was, so whoever catches the failure can go on.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = VoiceRoutingFailure.class)
 	public void hold(TenantId tenant) {
+		this.attempt.executeWithoutResult((nested) -> await(tenant));
+	}
+
+	private void await(TenantId tenant) {
 		String before = this.jdbc.sql("select current_setting('lock_timeout')").query(String.class).single();
 		limit(this.wait.toMillis() + "ms");
 		try {

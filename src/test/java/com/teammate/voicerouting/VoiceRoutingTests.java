@@ -204,6 +204,22 @@ class VoiceRoutingTests {
 	}
 
 	@Test
+	void leavesTheTransactionAsItWasWhenTheTenantStaysBusy() {
+		TeamsAccess access = access();
+
+		this.transaction.executeWithoutResult((status) -> {
+			this.lock.hold(access.tenant());
+			CompletableFuture<Integer> other = CompletableFuture
+				.supplyAsync(() -> this.transaction.execute((another) -> {
+					assertThatExceptionOfType(VoiceRoutingFailure.class)
+						.isThrownBy(() -> this.routing.removeUsage(access, "TM-contoso"));
+					return this.jdbc.sql("select 1").query(Integer.class).single();
+				}));
+			assertThat(other).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(1);
+		});
+	}
+
+	@Test
 	void leavesTheTransactionsOwnTimeLimitAlone() {
 		this.transaction.executeWithoutResult((status) -> {
 			this.jdbc.sql("set local lock_timeout = '7s'").update();
