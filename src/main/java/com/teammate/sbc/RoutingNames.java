@@ -43,7 +43,7 @@ class RoutingNames {
 	List<Finding> taken(Link link, RoutingInventory found) {
 		List<Finding> taken = new ArrayList<>();
 		names(link.route()).forEach((kind, name) -> {
-			if (!isTaken(found, kind, name)) {
+			if (!isTaken(found, kind, name) || isOurs(found, kind, link)) {
 				this.ledger.look(link, kind, name, Optional.empty());
 			}
 			else if (!this.ledger.hasLooked(link.enterprise(), kind, name)) {
@@ -67,6 +67,20 @@ class RoutingNames {
 			case VOICE_ROUTING_POLICY -> found.policy(name).isPresent();
 			default -> found.route(name).isPresent();
 		};
+	}
+
+	/**
+	 * Whether we made it and have forgotten, as after a restore from an older backup:
+	 * only our own route leads to the sub-domain that we invented for the region.
+	 */
+	private static boolean isOurs(RoutingInventory found, Kind kind, Link link) {
+		VoiceRoute wanted = link.route();
+		boolean routed = found.route(wanted.name())
+			.filter((route) -> route.leadsTo(link.fqdn()) && route.usages().equals(List.of(wanted.usage())))
+			.isPresent();
+		return routed && (kind != Kind.VOICE_ROUTING_POLICY || found.policy(wanted.policy())
+			.filter((policy) -> policy.usages().equals(List.of(wanted.usage())))
+			.isPresent());
 	}
 
 	private static String words(Kind kind) {

@@ -584,6 +584,20 @@ class RegionLinksTests {
 	}
 
 	@Test
+	void knowsItsOwnRouteAgainWhenTheLedgerHasForgottenIt() {
+		String ours = "TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.'));
+		put(new VoiceRoute(ours + "-us-west", ours, ours, this.fqdn, 1));
+
+		assertThat(this.links.checkTenant(this.contoso).findings()).isEmpty();
+		upTo(RegionState.ACTIVATING);
+		assertThat(this.links.configureVoiceRoute(this.contoso, WEST)).isEqualTo(RegionState.ROUTED);
+
+		assertThat(this.ledger.isOurs(this.contoso, Kind.VOICE_ROUTE, ours + "-us-west")).isTrue();
+		assertThat(this.ledger.isOurs(this.contoso, Kind.PSTN_USAGE, ours)).isTrue();
+		assertThat(this.ledger.isOurs(this.contoso, Kind.VOICE_ROUTING_POLICY, ours)).isTrue();
+	}
+
+	@Test
 	void closesFindingsThatLinkingHasOvertaken() {
 		this.world.subscription("E5", 0, "TEAMS1", "MCOEV");
 		given(this.signIn.tenantOf(this.fqdn)).willReturn(Optional.of(new TenantId(UUID.randomUUID())));
