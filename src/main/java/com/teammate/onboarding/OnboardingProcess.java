@@ -123,7 +123,9 @@ class OnboardingProcess {
 	 */
 	void end(EnterpriseId enterprise) {
 		instances(enterprise, ProcessInstanceQuery::rootProcessInstances)
-			.forEach((instance) -> this.runtime.deleteProcessInstance(instance, "removal requested", true, true, true));
+			// One may have ended by itself since it was read.
+			.forEach((instance) -> this.runtime.deleteProcessInstanceIfExists(instance, "removal requested", true, true,
+					true, false));
 	}
 
 	void startRemoval(EnterpriseId enterprise) {
