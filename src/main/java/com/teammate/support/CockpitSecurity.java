@@ -61,7 +61,7 @@ class CockpitSecurity {
 		var page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
 		page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
 		var points = new LinkedHashMap<RequestMatcher, AuthenticationEntryPoint>();
-		points.put(page, new LoginUrlAuthenticationEntryPoint("/staff/login"));
+		points.put(page, new LoginUrlAuthenticationEntryPoint(StaffDoors.LOGIN));
 		var entry = new DelegatingAuthenticationEntryPoint(points);
 		entry.setDefaultEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
 		return entry;

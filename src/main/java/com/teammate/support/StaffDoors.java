@@ -15,6 +15,8 @@ import static com.teammate.support.ClosedPaths.at;
  */
 final class StaffDoors {
 
+	static final String LOGIN = "/staff/login";
+
 	private StaffDoors() {
 	}
 
@@ -36,8 +38,9 @@ final class StaffDoors {
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(StaffSecurity.POLICY)))
 			.logout(AbstractHttpConfigurer::disable)
-			.exceptionHandling((handling) -> handling
-				.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/staff/login")));
+			.exceptionHandling(
+					(handling) -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN))
+						.accessDeniedHandler(new AskForStaff()));
 	}
 
 }

@@ -16,12 +16,12 @@ class StaffPages {
 		this.settings = settings;
 	}
 
-	@GetMapping("/staff/login")
+	@GetMapping(StaffDoors.LOGIN)
 	String login(Model model) {
 		SingleSignOn provider = this.settings.oidc();
 		if (provider != null) {
 			model.addAttribute("provider", provider.label());
-			model.addAttribute("start", "/staff/login" + SingleSignOn.START);
+			model.addAttribute("start", StaffDoors.LOGIN + SingleSignOn.START);
 		}
 		return "staff/login";
 	}

@@ -55,6 +55,19 @@ class AccountTests {
 	}
 
 	@Test
+	void asksWhoIsLoggedInHereForTheStaffsLoginAtTheDesk() {
+		this.ada.logIn("reseller@northwind.example", "sandbox");
+
+		HtmlPage asked = this.ada.open("/support/funnel");
+		HtmlPage desk = this.ada.submit(asked, "/staff/login", "username", "viewer", "password", "sandbox");
+
+		assertThat(asked.getUrl().getPath()).isEqualTo("/staff/login");
+		assertThat(desk.getUrl().getPath()).isEqualTo("/support/funnel");
+		assertThat(Colleague.status(this.ada.open("/staff/resellers"))).isEqualTo(403);
+		assertThat(Colleague.status(this.ada.open("/enterprises"))).isEqualTo(403);
+	}
+
+	@Test
 	void takesEachLinkOnce() {
 		newReseller();
 		String link = activate();
