@@ -64,7 +64,7 @@ class PortalBrowserTests {
 		this.page.keyboard().press("Tab");
 		assertThat(this.page.locator("#findings")).containsText("Microsoft knows this organization");
 		assertThat(this.page.locator("#pbxTypes")).isHidden();
-		this.page.getByLabel("US West").focus();
+		this.page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("US West")).focus();
 		this.page.keyboard().press("Space");
 		this.page.getByLabel("PBX", new Page.GetByLabelOptions().setExact(true)).focus();
 		this.page.keyboard().press("Space");
@@ -106,7 +106,7 @@ class PortalBrowserTests {
 		this.page.navigate(this.portal + "/enterprises/new");
 		this.page.getByLabel("Enterprise Name").fill(name);
 		this.page.getByLabel("Enterprise Admin Email ID").fill("admin@" + Seller.domain());
-		this.page.getByLabel("US West").check();
+		this.page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("US West")).check();
 		this.page.getByLabel("Trunk").check();
 		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit")).dblclick();
 		assertThat(this.page.locator("h1")).hasText(name);

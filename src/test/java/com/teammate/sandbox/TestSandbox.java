@@ -44,6 +44,7 @@ public final class TestSandbox {
 
 	/** The world around the product, which is up when this returns. */
 	public static SandboxWorld world() {
+		WORLD.clock().align();
 		return PRODUCT.isRunning() ? WORLD : null;
 	}
 
