@@ -17,7 +17,6 @@ import com.teammate.journey.Administrator;
 import com.teammate.journey.ResellerProgram;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.mail.Mail;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +36,6 @@ import static org.awaitility.Awaitility.await;
 class PackagedApplicationIT {
 
 	private static final String[] REGIONS = { "us-east-1", "us-west" };
-
-	private static final String API_KEY = "tmk_only-for-this-test";
 
 	private static SandboxWorld world;
 
@@ -65,13 +62,15 @@ class PackagedApplicationIT {
 		environment = new TreeMap<>(
 				new Deployment(world, Files.createTempDirectory("production-secrets")).environment());
 		environment.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "10000");
+		environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
 		environment.put("SPRING_APPLICATION_JSON", """
 				{"camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle":"R60/PT2S"}""");
 		operator = new EngineRest(world.publicUrl());
-		reseller = new ResellerProgram(world.publicUrl(), API_KEY);
+		reseller = new ResellerProgram(world.publicUrl(), FirstReseller.API_KEY);
 		start();
 		awaitReady();
-		registerReseller();
+		FirstReseller.register(operator,
+				JdbcClient.create(new DriverManagerDataSource(world.database().url(), "postgres", "postgres")));
 	}
 
 	@AfterAll
@@ -145,6 +144,10 @@ class PackagedApplicationIT {
 		awaitReady();
 		reseller.awaitStatus(id, "ACTIVE");
 		assertThat(application.isRunning()).isTrue();
+		assertThat(application.output().lines().map(PackagedApplicationIT::json)).anySatisfy((line) -> {
+			assertThat(line.path("businessKey").asText()).isEqualTo(id);
+			assertThat(line.path("processInstanceId").asText()).isNotEmpty();
+		});
 	}
 
 	@Test
@@ -177,19 +180,6 @@ class PackagedApplicationIT {
 
 	private static void start() {
 		application = PackagedApplication.start(environment, folder.resolve("application.log"));
-	}
-
-	/** As {@code docs/accounts.md} tells, but with a key that this test knows. */
-	private static void registerReseller() throws IOException {
-		var created = operator.post("/staff/api/resellers", """
-				{"name":"Northwind Voice","email":"reseller@northwind.example","contact":"Ada North",
-				"reason":"First reseller"}""");
-		assertThat(created.statusCode()).as(created::body).isEqualTo(201);
-		JdbcClient.create(new DriverManagerDataSource(world.database().url(), "postgres", "postgres"))
-			.sql("insert into api_key (hash, reseller_id, name, created_at)"
-					+ " select :hash, id, 'first', now() from reseller")
-			.param("hash", DigestUtils.sha256Hex(API_KEY))
-			.update();
 	}
 
 	private static void awaitReady() {
