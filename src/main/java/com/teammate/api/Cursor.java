@@ -1,7 +1,6 @@
 package com.teammate.api;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseQuery.Position;
 import com.teammate.reseller.ResellerId;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A place in a reseller's list, as text that nobody should read. Its check bytes catch
@@ -63,7 +63,7 @@ final class Cursor {
 	}
 
 	private static byte[] check(ResellerId reseller, byte[] place) {
-		byte[] digest = Sha256.of(reseller.toString().getBytes(StandardCharsets.UTF_8), place);
+		byte[] digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), reseller.toString()).digest(place);
 		return Arrays.copyOf(digest, CHECK);
 	}
 

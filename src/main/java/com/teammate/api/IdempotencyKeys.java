@@ -1,7 +1,6 @@
 package com.teammate.api;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.PersonalData;
 import com.teammate.reseller.ResellerId;
+import org.apache.commons.codec.digest.DigestUtils;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,8 +36,7 @@ class IdempotencyKeys implements PersonalData {
 	 * Holds the key until the transaction ends; false when another request holds it now.
 	 */
 	boolean hold(ResellerId reseller, IdempotencyKey key) {
-		long lock = ByteBuffer.wrap(Sha256.of((reseller + " " + key.value()).getBytes(StandardCharsets.UTF_8)))
-			.getLong();
+		long lock = ByteBuffer.wrap(DigestUtils.sha256(reseller + " " + key.value())).getLong();
 		return this.jdbc.sql("select pg_try_advisory_xact_lock(?)").param(lock).query(Boolean.class).single();
 	}
 

@@ -1,13 +1,13 @@
 package com.teammate.api;
 
 import java.io.IOException;
-import java.util.HexFormat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A body as the caller sent it, before anybody says what it should be. */
 record JsonObject(ObjectNode fields) {
@@ -29,7 +29,7 @@ record JsonObject(ObjectNode fields) {
 	String hash() {
 		try {
 			byte[] sorted = JSON.writeValueAsBytes(JSON.treeToValue(this.fields, Object.class));
-			return HexFormat.of().formatHex(Sha256.of(sorted));
+			return DigestUtils.sha256Hex(sorted);
 		}
 		catch (JsonProcessingException ex) {
 			throw new IllegalStateException("What was read can be written", ex);

@@ -1,14 +1,13 @@
 package com.teammate.api;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 import com.teammate.api.RateLimits.Standing;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.codec.digest.DigestUtils;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -67,8 +66,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
 	/** What was sent, which is a key that we know, as a hash. */
 	private static String keyOf(HttpServletRequest request) {
 		String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
-		return HexFormat.of()
-			.formatHex(Sha256.of(sent.substring("Bearer ".length()).strip().getBytes(StandardCharsets.UTF_8)));
+		return DigestUtils.sha256Hex(sent.substring("Bearer ".length()).strip());
 	}
 
 }

@@ -2,7 +2,6 @@ package com.teammate.brand;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
 import com.teammate.audit.Audit;
 import com.teammate.reseller.ResellerId;
 import com.teammate.reseller.Resellers;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,14 +180,8 @@ public class Brands {
 	}
 
 	private static String hash(String salt, byte[] content) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			digest.update(salt.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest.digest(content));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		MessageDigest digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), salt);
+		return HexFormat.of().formatHex(digest.digest(content));
 	}
 
 	private static @Nullable String written(@Nullable Colour colour) {

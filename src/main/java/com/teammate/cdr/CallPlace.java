@@ -1,14 +1,13 @@
 package com.teammate.cdr;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Optional;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A call's place in a list, newest first. Written out it stands in addresses, so it tells
@@ -25,7 +24,7 @@ public record CallPlace(Instant startedAt, long mark) implements Comparable<Call
 		.reversed();
 
 	static CallPlace of(Call call) {
-		return new CallPlace(call.startedAt(), ByteBuffer.wrap(digest(call.id())).getLong());
+		return new CallPlace(call.startedAt(), ByteBuffer.wrap(DigestUtils.sha256(call.id())).getLong());
 	}
 
 	/** Empty when it is none of ours. */
@@ -55,15 +54,6 @@ public record CallPlace(Instant startedAt, long mark) implements Comparable<Call
 	@Override
 	public int compareTo(CallPlace other) {
 		return NEWEST_FIRST.compare(this, other);
-	}
-
-	private static byte[] digest(String id) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

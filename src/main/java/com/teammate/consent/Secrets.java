@@ -9,6 +9,7 @@ import java.util.HexFormat;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
 
 import org.springframework.stereotype.Component;
 
@@ -55,13 +56,7 @@ class Secrets {
 	}
 
 	static String stateHash(String state) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return DigestUtils.sha256Hex(state);
 	}
 
 	private byte[] mac(String purpose, String text) {

@@ -1,14 +1,12 @@
 package com.teammate.invitation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 import com.teammate.enterprise.EnterpriseId;
+import org.apache.commons.codec.digest.DigestUtils;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,12 +55,7 @@ class Visits {
 	}
 
 	private static byte[] hash(VisitId visit) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(visit.value().getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+		return DigestUtils.sha256(visit.value());
 	}
 
 }

@@ -1,9 +1,8 @@
 package com.teammate.microsoft;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** RFC 7636. */
 final class Pkce {
@@ -12,13 +11,7 @@ final class Pkce {
 	}
 
 	static String challenge(String verifier) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(DigestUtils.sha256(verifier));
 	}
 
 }

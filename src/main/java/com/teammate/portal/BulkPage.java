@@ -2,10 +2,7 @@ package com.teammate.portal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +14,7 @@ import com.teammate.onboarding.Uploads;
 import com.teammate.portal.Csv.NotReadable;
 import com.teammate.reseller.ResellerUser;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ContentDisposition;
@@ -73,7 +71,8 @@ class BulkPage {
 			if (bytes.length == 0) {
 				throw new NotReadable("missing");
 			}
-			Upload taken = this.uploads.take(user.reseller(), name(file), hash(bytes), Csv.read(FileText.of(bytes)));
+			Upload taken = this.uploads.take(user.reseller(), name(file), DigestUtils.sha256Hex(bytes),
+					Csv.read(FileText.of(bytes)));
 			return "redirect:/enterprises/bulk/" + taken.id();
 		}
 		catch (NotReadable ex) {
@@ -143,15 +142,6 @@ class BulkPage {
 		String name = (file != null) ? file.getOriginalFilename() : null;
 		String text = (name != null) ? name.replace("\0", "").strip() : "";
 		return text.isEmpty() ? "list.csv" : text.substring(0, Math.min(text.length(), LONGEST_NAME));
-	}
-
-	private static String hash(byte[] bytes) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 	/** An upload in the list. */

@@ -1,11 +1,9 @@
 package com.teammate.sbc;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 import com.teammate.enterprise.EnterpriseId;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The label of an enterprise under a base domain: readable, and of this enterprise alone,
@@ -56,21 +54,12 @@ final class Labels {
 	}
 
 	private static String hash(String owner) {
-		byte[] digest = sha256().digest(owner.getBytes(StandardCharsets.UTF_8));
+		byte[] digest = DigestUtils.sha256(owner);
 		StringBuilder hash = new StringBuilder();
 		for (int i = 0; i < HASH_LENGTH; i++) {
 			hash.append(ALPHABET.charAt(digest[i] & 31));
 		}
 		return hash.toString();
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -1,8 +1,6 @@
 package com.teammate.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -11,6 +9,7 @@ import com.teammate.MovableClock;
 import com.teammate.api.ApiClient.Reply;
 import com.teammate.api.RateLimits.Standing;
 import com.teammate.reseller.Resellers;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +99,7 @@ class RateLimitTests {
 	}
 
 	private String hash() {
-		return HexFormat.of().formatHex(Sha256.of(this.key.getBytes(StandardCharsets.UTF_8)));
+		return DigestUtils.sha256Hex(this.key);
 	}
 
 }
