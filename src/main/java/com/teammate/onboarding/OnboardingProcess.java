@@ -26,7 +26,7 @@ class OnboardingProcess {
 
 	static final String KEY = "enterprise-onboarding";
 
-	private static final String LINKING = "link-sbc-region";
+	static final String LINKING = "link-sbc-region";
 
 	private static final String UNLINKING = "unlink-sbc-region";
 

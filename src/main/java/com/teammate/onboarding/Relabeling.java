@@ -73,7 +73,7 @@ public class Relabeling {
 
 	private ProcessInstance linking(EnterpriseId id, RegionId region, String label) {
 		return this.runtime.createProcessInstanceQuery()
-			.processDefinitionKey("link-sbc-region")
+			.processDefinitionKey(OnboardingProcess.LINKING)
 			.processInstanceBusinessKey(id.toString())
 			.variableValueEquals(OnboardingProcess.REGION, region.value())
 			.list()

@@ -1,6 +1,5 @@
 package com.teammate.support;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -19,7 +18,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The audit trail, to search and to take away. */
@@ -32,16 +30,8 @@ class AuditPages {
 
 	private final AuditTrail trail;
 
-	private final Times times;
-
-	AuditPages(AuditTrail trail, Times times) {
+	AuditPages(AuditTrail trail) {
 		this.trail = trail;
-		this.times = times;
-	}
-
-	@ModelAttribute("times")
-	Times times() {
-		return this.times;
 	}
 
 	@GetMapping("/support/audit")
@@ -60,10 +50,7 @@ class AuditPages {
 			.stream()
 			.map(AuditPages::line)
 			.collect(Collectors.joining());
-		return ResponseEntity.ok()
-			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")
-			.body((head + body).getBytes(StandardCharsets.UTF_8));
+		return Csv.attachment("audit.csv", head + body);
 	}
 
 	@GetMapping("/support/audit.json")

@@ -1,9 +1,14 @@
 package com.teammate.support;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** Lines of comma-separated values (RFC 4180) that a spreadsheet does not run. */
 final class Csv {
@@ -13,6 +18,14 @@ final class Csv {
 
 	static String line(Stream<?> values) {
 		return values.map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
+	}
+
+	/** Lines for a person to keep under that name. */
+	static ResponseEntity<byte[]> attachment(String name, String lines) {
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+			.body(lines.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String cell(@Nullable Object value) {

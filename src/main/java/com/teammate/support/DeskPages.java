@@ -1,6 +1,5 @@
 package com.teammate.support;
 
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 
 import com.teammate.account.Accounts;
@@ -9,7 +8,6 @@ import com.teammate.diagnosis.DiagnosisWords;
 import com.teammate.diagnosis.UnknownSignals;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.onboarding.Desk;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -19,7 +17,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,15 +39,13 @@ class DeskPages {
 
 	private final Funnels funnels;
 
-	private final Times times;
-
 	private final UnknownSignals unknownSignals;
 
 	private final DiagnosisWords words;
 
 	private final Accounts accounts;
 
-	DeskPages(Desk desk, Lists lists, Cases cases, Notes notes, CaseBundle bundle, Funnels funnels, Times times,
+	DeskPages(Desk desk, Lists lists, Cases cases, Notes notes, CaseBundle bundle, Funnels funnels,
 			UnknownSignals unknownSignals, DiagnosisWords words, Accounts accounts) {
 		this.desk = desk;
 		this.lists = lists;
@@ -58,20 +53,9 @@ class DeskPages {
 		this.notes = notes;
 		this.bundle = bundle;
 		this.funnels = funnels;
-		this.times = times;
 		this.unknownSignals = unknownSignals;
 		this.words = words;
 		this.accounts = accounts;
-	}
-
-	@ModelAttribute("times")
-	Times times() {
-		return this.times;
-	}
-
-	@ModelAttribute("mayAct")
-	boolean mayAct(HttpServletRequest request) {
-		return DeskSecurity.mayAct(request);
 	}
 
 	@GetMapping("/support")
@@ -122,10 +106,7 @@ class DeskPages {
 	@GetMapping("/support/funnel.csv")
 	ResponseEntity<byte[]> funnelCsv(@RequestParam(name = "reseller", required = false) @Nullable String reseller,
 			@RequestParam(name = "region", required = false) @Nullable String region) {
-		return ResponseEntity.ok()
-			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"funnel.csv\"")
-			.body(this.funnels.of(reseller, region).csv().getBytes(StandardCharsets.UTF_8));
+		return Csv.attachment("funnel.csv", this.funnels.of(reseller, region).csv());
 	}
 
 	/** The way back from Cockpit, which knows instances only. */

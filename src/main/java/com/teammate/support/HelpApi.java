@@ -4,7 +4,6 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 
-import com.teammate.audit.StaffAct;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.onboarding.Move;
 import com.teammate.onboarding.MoveOption;
@@ -62,18 +61,14 @@ class HelpApi {
 	@PostMapping("/moves")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	void ask(@PathVariable("id") EnterpriseId id, @RequestBody Wish wish, Principal person) {
-		this.moves.ask(id, wish.instance(), wish.from(), wish.to(), act(wish.reason(), person));
+		this.moves.ask(id, wish.instance(), wish.from(), wish.to(), new DeskApi.Reason(wish.reason()).by(person));
 	}
 
 	@PostMapping("/moves/{move}")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	void decide(@PathVariable("id") EnterpriseId id, @PathVariable("move") long move, @RequestBody Decision decision,
 			Principal person) {
-		this.moves.decide(id, move, decision.agreed(), act(decision.reason(), person));
-	}
-
-	private static StaffAct act(@Nullable String reason, Principal person) {
-		return new StaffAct(person.getName(), (reason != null) ? reason : "");
+		this.moves.decide(id, move, decision.agreed(), new DeskApi.Reason(decision.reason()).by(person));
 	}
 
 	/**

@@ -32,7 +32,7 @@ class Helping {
 	}
 
 	void help(EnterpriseId id, Help help, Principal person) {
-		StaffAct act = new StaffAct(person.getName(), text(help.reason()));
+		StaffAct act = new DeskApi.Reason(help.reason()).by(person);
 		if (help.deed() == null) {
 			throw new ValueNeeded();
 		}

@@ -1,5 +1,6 @@
 package com.teammate.support;
 
+import java.util.Map;
 import java.util.Optional;
 
 import com.teammate.audit.ReasonNeeded;
@@ -15,6 +16,8 @@ import com.teammate.sbc.LabelNotUsable;
 
 import org.springframework.http.HttpStatus;
 
+import static java.util.Map.entry;
+
 /**
  * Why the desk does not do what was asked.
  *
@@ -22,46 +25,26 @@ import org.springframework.http.HttpStatus;
  */
 record Refusal(HttpStatus status, String code) {
 
+	private static final Map<Class<? extends Exception>, Refusal> REFUSALS = Map.ofEntries(
+			entry(EnterpriseNotFound.class, new Refusal(HttpStatus.NOT_FOUND, "not-found")),
+			entry(ReasonNeeded.class, new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "reason-needed")),
+			entry(NothingToRetry.class, new Refusal(HttpStatus.CONFLICT, "nothing-to-retry")),
+			entry(EnterpriseDisabled.class, new Refusal(HttpStatus.CONFLICT, "disabled")),
+			entry(EnterpriseRemoved.class, new Refusal(HttpStatus.CONFLICT, "removed")),
+			entry(InvitationNotOpen.class, new Refusal(HttpStatus.CONFLICT, "invitation-not-open")),
+			entry(MoveNotPossible.class, new Refusal(HttpStatus.CONFLICT, "move")),
+			entry(NothingChosen.class, new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "nothing-chosen")),
+			entry(LabelNotUsable.class, new Refusal(HttpStatus.CONFLICT, "label")),
+			entry(AddressTaken.class, new Refusal(HttpStatus.CONFLICT, "address-taken")),
+			entry(Helping.ValueNeeded.class, new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "value-needed")));
+
 	/** Empty for what is no refusal but a fault of ours. */
 	static Optional<Refusal> of(Exception failure) {
-		if (failure instanceof EnterpriseNotFound) {
-			return refusal(HttpStatus.NOT_FOUND, "not-found");
-		}
-		if (failure instanceof ReasonNeeded) {
-			return refusal(HttpStatus.UNPROCESSABLE_ENTITY, "reason-needed");
-		}
-		if (failure instanceof NothingToRetry) {
-			return refusal(HttpStatus.CONFLICT, "nothing-to-retry");
-		}
-		if (failure instanceof EnterpriseDisabled) {
-			return refusal(HttpStatus.CONFLICT, "disabled");
-		}
-		if (failure instanceof EnterpriseRemoved) {
-			return refusal(HttpStatus.CONFLICT, "removed");
-		}
-		if (failure instanceof InvitationNotOpen) {
-			return refusal(HttpStatus.CONFLICT, "invitation-not-open");
-		}
-		if (failure instanceof MoveNotPossible) {
-			return refusal(HttpStatus.CONFLICT, "move");
-		}
-		if (failure instanceof NothingChosen) {
-			return refusal(HttpStatus.UNPROCESSABLE_ENTITY, "nothing-chosen");
-		}
-		if (failure instanceof LabelNotUsable) {
-			return refusal(HttpStatus.CONFLICT, "label");
-		}
-		if (failure instanceof AddressTaken) {
-			return refusal(HttpStatus.CONFLICT, "address-taken");
-		}
-		if (failure instanceof Helping.ValueNeeded) {
-			return refusal(HttpStatus.UNPROCESSABLE_ENTITY, "value-needed");
-		}
-		return Optional.empty();
-	}
-
-	private static Optional<Refusal> refusal(HttpStatus status, String code) {
-		return Optional.of(new Refusal(status, code));
+		return REFUSALS.entrySet()
+			.stream()
+			.filter((each) -> each.getKey().isInstance(failure))
+			.map(Map.Entry::getValue)
+			.findFirst();
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import com.teammate.audit.StaffAct;
 import com.teammate.onboarding.Run;
 import com.teammate.onboarding.RunPreview;
 import com.teammate.onboarding.Runs;
@@ -47,8 +46,7 @@ class RunApi {
 	@ResponseStatus(HttpStatus.CREATED)
 	Run begin(@RequestBody Wish wish, Principal person) {
 		return find(this.runs.begin(new Choice(wish.cause(), wish.reseller()).filter(), wish.repeat(),
-				(wish.perMinute() != null) ? wish.perMinute() : 60,
-				new StaffAct(person.getName(), (wish.reason() != null) ? wish.reason() : "")));
+				(wish.perMinute() != null) ? wish.perMinute() : 60, new DeskApi.Reason(wish.reason()).by(person)));
 	}
 
 	@GetMapping("/{id}")

@@ -1,6 +1,5 @@
 package com.teammate.support;
 
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,16 +10,12 @@ import com.teammate.onboarding.Desk;
 import com.teammate.onboarding.Run;
 import com.teammate.onboarding.Runs;
 import com.teammate.reseller.Resellers;
-import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,23 +31,10 @@ class RunPages {
 
 	private final Resellers resellers;
 
-	private final Times times;
-
-	RunPages(Runs runs, Desk desk, Resellers resellers, Times times) {
+	RunPages(Runs runs, Desk desk, Resellers resellers) {
 		this.runs = runs;
 		this.desk = desk;
 		this.resellers = resellers;
-		this.times = times;
-	}
-
-	@ModelAttribute("times")
-	Times times() {
-		return this.times;
-	}
-
-	@ModelAttribute("mayAct")
-	boolean mayAct(HttpServletRequest request) {
-		return DeskSecurity.mayAct(request);
 	}
 
 	@GetMapping("/support/runs")
@@ -91,10 +73,7 @@ class RunPages {
 			.stream()
 			.map((result) -> Csv.line(Stream.of(result.getKey(), result.getValue())))
 			.collect(Collectors.joining("", "enterprise,result\r\n", ""));
-		return ResponseEntity.ok()
-			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"run-" + id + ".csv\"")
-			.body(lines.getBytes(StandardCharsets.UTF_8));
+		return Csv.attachment("run-" + id + ".csv", lines);
 	}
 
 	@PostMapping("/support/runs/{id}/pause")
