@@ -1,13 +1,10 @@
 package com.teammate.portal;
 
-import java.nio.file.Path;
 import java.util.UUID;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.teammate.Browser;
 import com.teammate.account.Accounts;
 import com.teammate.audit.StaffAct;
@@ -50,7 +47,7 @@ class AccountBrowserTests {
 			page.getByLabel("New password").fill("short");
 			page.keyboard().press("Enter");
 			assertThat(page.getByText("Please take at least 12 characters.")).isVisible();
-			look(page, "choose-password");
+			Looks.take(page, "choose-password");
 
 			page.getByLabel("New password").fill("seven green bicycles");
 			page.keyboard().press("Enter");
@@ -61,34 +58,23 @@ class AccountBrowserTests {
 			page.getByLabel("Name").fill("billing");
 			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the key")).click();
 			assertThat(page.locator("#issued")).containsText("tmk_");
-			look(page, "keys");
+			Looks.take(page, "keys");
 			page.navigate(this.portal + "/account/people");
-			look(page, "people");
+			Looks.take(page, "people");
 			page.navigate(this.portal + "/account/password");
-			look(page, "password");
+			Looks.take(page, "password");
 			page.goBack();
 			assertThat(page.locator("h1")).hasText("People");
 			page.locator("details.menu summary").click();
 			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out")).click();
-			look(page, "logged-out");
+			Looks.take(page, "logged-out");
 			page.navigate(this.portal + "/account/forgotten");
-			look(page, "forgotten");
+			Looks.take(page, "forgotten");
 		}
 	}
 
 	/**
 	 * As people see it: wide and narrow, by day and by night, without a fault for axe.
 	 */
-	private static void look(Page page, String name) {
-		for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
-			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-			for (int width : new int[] { 1280, 375 }) {
-				page.setViewportSize(width, 800);
-				page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-					.setPath(Path.of("target/screenshots", name + "-" + scheme + "-" + width + ".png")));
-			}
-			assertThat(new AxeBuilder(page).analyze().getViolations()).as(name + " " + scheme).isEmpty();
-		}
-	}
 
 }

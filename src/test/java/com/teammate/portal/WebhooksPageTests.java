@@ -1,14 +1,11 @@
 package com.teammate.portal;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.teammate.Browser;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.webhook.Receiver;
@@ -138,7 +135,7 @@ class WebhooksPageTests {
 			String path = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All endpoints"))
 				.getAttribute("href");
 			page.navigate(portal + path);
-			look(page, "webhooks");
+			Looks.take(page, "webhooks");
 			page.locator("tbody a").first().click();
 			String one = page.url().substring(portal.length());
 			await().atMost(Duration.ofSeconds(30)).until(() -> log(one).contains("500"));
@@ -146,7 +143,7 @@ class WebhooksPageTests {
 			page.locator("details.tries summary").first().focus();
 			page.keyboard().press("Enter");
 			page.locator("details.tries[open]").first().waitFor();
-			look(page, "webhook");
+			Looks.take(page, "webhook");
 		}
 	}
 
@@ -186,19 +183,6 @@ class WebhooksPageTests {
 			.filter((each) -> !each.getInputsByName(input).isEmpty())
 			.findFirst()
 			.orElseThrow();
-	}
-
-	/** Wide and narrow, by day and by night, without a fault for axe. */
-	private static void look(Page page, String name) {
-		for (ColorScheme scheme : new ColorScheme[] { ColorScheme.LIGHT, ColorScheme.DARK }) {
-			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-			for (int width : new int[] { 1280, 375 }) {
-				page.setViewportSize(width, 800);
-				page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-					.setPath(Path.of("target/screenshots", name + "-" + scheme + "-" + width + ".png")));
-			}
-			assertThat(new AxeBuilder(page).analyze().getViolations()).as(name + " " + scheme).isEmpty();
-		}
 	}
 
 }
