@@ -2,10 +2,10 @@ package com.teammate.dns;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.teammate.FreePort;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -21,7 +21,7 @@ final class Bind {
 
 	static int start(String zone, String key, String secret) throws IOException {
 		Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "bind9 is not installed: no " + PROGRAM);
-		int port = freePort();
+		int port = FreePort.find();
 		Path folder = Files.createTempDirectory("teammate-bind");
 		Files.writeString(folder.resolve("zone"), """
 				$TTL 60
@@ -62,12 +62,6 @@ final class Bind {
 			}
 		}
 		throw new IOException("bind9 ended: " + said);
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.teammate.FreePort;
 import com.teammate.brand.Brand;
 import com.teammate.brand.Brands;
 import com.teammate.brand.Colour;
@@ -143,10 +144,7 @@ class MailerTests {
 
 	@Test
 	void saysThatTheServerCannotBeReached() throws IOException {
-		int closed;
-		try (ServerSocket socket = new ServerSocket(0)) {
-			closed = socket.getLocalPort();
-		}
+		int closed = FreePort.find();
 
 		assertThatExceptionOfType(LetterNotSent.class)
 			.isThrownBy(() -> mailer(closed).send(letter("x", "admin@contoso.example", "invitation")))

@@ -1,7 +1,6 @@
 package com.teammate.microsoft;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
+import com.teammate.FreePort;
 import io.micrometer.observation.ObservationRegistry;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.MicrosoftFailure.Kind;
@@ -111,9 +111,9 @@ class GraphFailureTests {
 		Edge edge = new Edge(this.clock);
 		MicrosoftSettings settings = this.microsoft.settings();
 		MicrosoftSettings dead = new MicrosoftSettings(settings.clientId(), "s", null, null, settings.loginBase(), null,
-				URI.create("http://localhost:" + freePort() + "/v1.0"), settings.graphScope(), settings.teamsScope(),
-				settings.issuerBase(), settings.teamsRole(), settings.connectTimeout(), settings.readTimeout(),
-				Duration.ZERO, null);
+				URI.create("http://localhost:" + FreePort.find() + "/v1.0"), settings.graphScope(),
+				settings.teamsScope(), settings.issuerBase(), settings.teamsRole(), settings.connectTimeout(),
+				settings.readTimeout(), Duration.ZERO, null);
 		Graph graph = new Graph(dead, this.microsoft.tokens(this.clock), edge, new Calls(ObservationRegistry.NOOP));
 
 		MicrosoftFailure failure = catchThrowableOfType(MicrosoftFailure.class,
@@ -145,12 +145,6 @@ class GraphFailureTests {
 	private MicrosoftFailure failure() {
 		return catchThrowableOfType(MicrosoftFailure.class,
 				() -> this.microsoft.directory(this.clock).organization(TENANT));
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

@@ -2,7 +2,6 @@ package com.teammate.production;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import com.teammate.FreePort;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -39,7 +40,7 @@ final class InstalledPostgres implements AutoCloseable {
 	private InstalledPostgres(Path programs, Path folder) throws IOException {
 		this.programs = programs;
 		this.folder = folder;
-		this.port = free();
+		this.port = FreePort.find();
 		Path secret = folder.resolve("password");
 		Files.writeString(secret, this.password);
 		if (isRoot()) {
@@ -136,12 +137,6 @@ final class InstalledPostgres implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			return ex.getMessage();
-		}
-	}
-
-	private static int free() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 	}
 

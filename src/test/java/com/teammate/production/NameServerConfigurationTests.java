@@ -2,10 +2,10 @@ package com.teammate.production;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.teammate.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,7 @@ class NameServerConfigurationTests {
 	@TempDir
 	private Path folder;
 
-	private final int port = freePort();
+	private final int port = FreePort.find();
 
 	private Process server;
 
@@ -97,12 +97,6 @@ class NameServerConfigurationTests {
 			}
 		}
 		throw new IOException("bind9 ended: " + said);
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

@@ -1,12 +1,13 @@
 package com.teammate.production;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+
+import com.teammate.FreePort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,7 +24,7 @@ final class Node {
 	private PackagedApplication application;
 
 	Node(Map<String, String> environment, Path output) throws IOException {
-		this.port = free();
+		this.port = FreePort.find();
 		this.environment = new TreeMap<>(environment);
 		this.environment.put("SERVER_PORT", Integer.toString(this.port));
 		this.output = output;
@@ -57,12 +58,6 @@ final class Node {
 			assertThat(this.application.isRunning()).as(this.application::output).isTrue();
 			return operator.status("/actuator/health/readiness") == 200;
 		});
-	}
-
-	private static int free() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

@@ -1,8 +1,8 @@
 package com.teammate.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+
+import com.teammate.FreePort;
 
 import org.springframework.core.env.Environment;
 
@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 record SandboxPorts(int application, int microsoft, int mailbox, int smtp, int imap, int postgres, int dns, int pbx) {
 
 	SandboxPorts {
-		application = (application != 0) ? application : free();
+		application = (application != 0) ? application : FreePort.find();
 	}
 
 	/**
@@ -37,15 +37,6 @@ record SandboxPorts(int application, int microsoft, int mailbox, int smtp, int i
 
 	private static int port(Environment environment, String setting, int usual) {
 		return environment.getProperty(setting, Integer.class, usual);
-	}
-
-	private static int free() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -1,11 +1,12 @@
 package com.teammate.sandbox;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+
+import com.teammate.FreePort;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -30,16 +31,10 @@ public final class SecondNode implements AutoCloseable {
 	 * @param settings makes command line arguments from its address
 	 */
 	public static SecondNode atItsOwnAddress(Function<String, List<String>> settings) throws IOException {
-		int port = freePort();
+		int port = FreePort.find();
 		List<String> more = new ArrayList<>(settings.apply("http://localhost:" + port));
 		more.add("--server.port=" + port);
 		return start(more.toArray(String[]::new));
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket free = new ServerSocket(0)) {
-			return free.getLocalPort();
-		}
 	}
 
 	private static SecondNode start(String... settings) {
