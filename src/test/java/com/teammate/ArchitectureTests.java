@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import com.teammate.reseller.Resellers;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -51,6 +52,18 @@ class ArchitectureTests {
 		.areMetaAnnotatedWith(Controller.class)
 		.should()
 		.notBePublic();
+
+	/** Which goes with its name; the evidence alone gives the one in the contract. */
+	@ArchTest
+	static final ArchRule ADMINISTRATORS_SEE_THE_LOOK_OF_THEIR_RESELLER = noClasses().that()
+		.resideInAPackage("com.teammate.welcome..")
+		.and()
+		.doNotHaveSimpleName("Hosts")
+		.and()
+		.doNotHaveSimpleName("EvidenceController")
+		.should()
+		.dependOnClassesThat()
+		.areAssignableTo(Resellers.class);
 
 	@ArchTest
 	static final ArchRule NAMES_SAY_WHAT_A_THING_IS = noClasses().should()

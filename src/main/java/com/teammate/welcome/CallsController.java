@@ -6,7 +6,6 @@ import com.teammate.cdr.Call;
 import com.teammate.cdr.CallList;
 import com.teammate.cdr.CallLists;
 import com.teammate.enterprise.Enterprise;
-import com.teammate.reseller.Resellers;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +22,12 @@ class CallsController {
 
 	private final CallLists calls;
 
-	private final Resellers resellers;
+	private final Hosts hosts;
 
-	CallsController(DashboardDoor door, CallLists calls, Resellers resellers) {
+	CallsController(DashboardDoor door, CallLists calls, Hosts hosts) {
 		this.door = door;
 		this.calls = calls;
-		this.resellers = resellers;
+		this.hosts = hosts;
 	}
 
 	@GetMapping("/enterprise/calls")
@@ -46,7 +45,7 @@ class CallsController {
 		List<CallView> calls = list.calls().stream().map(CallView::of).toList();
 		return new ModelAndView("welcome/calls").addObject("steps", Tracker.DONE.steps())
 			.addObject("enterpriseName", enterprise.name())
-			.addObject("resellerName", this.resellers.get(enterprise.reseller()).name())
+			.addAllObjects(this.hosts.of(enterprise))
 			.addObject("list", list)
 			.addObject("calls", calls);
 	}
