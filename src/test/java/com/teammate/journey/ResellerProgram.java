@@ -111,9 +111,16 @@ public final class ResellerProgram {
 		return send(request(path).DELETE().build());
 	}
 
-	/** Changes the enterprise as it is now. */
+	/**
+	 * Changes the enterprise as it is now: where the process has moved it on meanwhile,
+	 * it is read again and the change repeated, as the answer asks.
+	 */
 	HttpResponse<String> change(String id, String changes) {
-		return change(id, changes, version(id));
+		HttpResponse<String> answer = change(id, changes, version(id));
+		for (int tries = 1; answer.statusCode() == 412 && tries < 10; tries++) {
+			answer = change(id, changes, version(id));
+		}
+		return answer;
 	}
 
 	/** Changes the enterprise if it still has that version. */
