@@ -16,6 +16,7 @@ import com.teammate.reseller.Resellers;
 import com.teammate.reseller.Terms;
 import com.teammate.reseller.UserId;
 
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -112,19 +113,53 @@ public class Accounts {
 		remind(reseller, user).ifPresent((what) -> note(reseller, act, what));
 	}
 
-	/** Ends every session of a colleague, who cannot come in again. */
-	public void remove(ResellerId reseller, UserId user, String by) {
-		find(reseller, user).ifPresent((person) -> {
+	/**
+	 * Lets a colleague do more or less than before, which counts at once: every session
+	 * of theirs ends. Tells whether there is such a colleague. Throws {@link OwnAccount}.
+	 */
+	public boolean changeRole(ResellerUser administrator, UserId user, Role role) {
+		lookAfter(administrator, user);
+		Optional<Person> colleague = find(administrator.reseller(), user);
+		colleague.filter((person) -> person.user().role() != role).ifPresent((person) -> {
+			this.people.change(user, role);
+			this.sessions.end(user);
+			note(administrator.reseller(), administrator.email(), "Changed the role of " + person.user().email()
+					+ " from " + word(person.user().role()) + " to " + word(role));
+		});
+		return colleague.isPresent();
+	}
+
+	/**
+	 * Ends every session of a colleague, who cannot come in again. Throws
+	 * {@link OwnAccount}.
+	 */
+	public void remove(ResellerUser administrator, UserId user) {
+		lookAfter(administrator, user);
+		find(administrator.reseller(), user).ifPresent((person) -> {
 			this.sessions.end(user);
 			this.people.remove(user);
-			note(reseller, by, "Removed " + person.user().email());
+			note(administrator.reseller(), administrator.email(), "Removed " + person.user().email());
 		});
+	}
+
+	/**
+	 * Whoever removes or demotes somebody is an administrator and stays one, so there is
+	 * always one. Of two who do it to each other at the same moment only the first still
+	 * is.
+	 */
+	private void lookAfter(ResellerUser administrator, UserId colleague) {
+		if (administrator.id().equals(colleague)) {
+			throw new OwnAccount();
+		}
+		this.people.lockAll(administrator.reseller());
+		find(administrator.reseller(), administrator.id()).filter((person) -> person.user().isAdministrator())
+			.orElseThrow(() -> new AccessDeniedException("No administrator any more"));
 	}
 
 	private String invite(ResellerId reseller, String email, String name, Role role) {
 		ResellerUser user = this.people.add(reseller, email, name, role);
 		this.letters.drop(Purpose.ACTIVATION, user.email());
-		return "Invited " + user.email() + " as " + role.name().toLowerCase(Locale.ROOT);
+		return "Invited " + user.email() + " as " + word(role);
 	}
 
 	private Optional<String> remind(ResellerId reseller, UserId user) {
@@ -136,6 +171,10 @@ public class Accounts {
 
 	private Optional<Person> find(ResellerId reseller, UserId user) {
 		return this.people.find(reseller, user);
+	}
+
+	private static String word(Role role) {
+		return role.name().toLowerCase(Locale.ROOT);
 	}
 
 	private void note(ResellerId reseller, String by, String what) {

@@ -90,6 +90,21 @@ class People {
 			.optional();
 	}
 
+	/**
+	 * Whoever else wants to change who works for a reseller waits; rows that refer to the
+	 * reseller may be added meanwhile.
+	 */
+	void lockAll(ResellerId reseller) {
+		this.jdbc.sql("select id from reseller where id = ? for no key update")
+			.param(reseller.value())
+			.query(UUID.class)
+			.single();
+	}
+
+	void change(UserId id, Role role) {
+		this.jdbc.sql("update reseller_user set role = ? where id = ?").params(role.name(), id.value()).update();
+	}
+
 	void choose(UserId id, String name, String hash) {
 		this.jdbc.sql("""
 				update reseller_user set name = ?, password = ?, failures = 0, locked_until = null where id = ?""")

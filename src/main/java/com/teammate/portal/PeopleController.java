@@ -3,6 +3,7 @@ package com.teammate.portal;
 import java.util.UUID;
 
 import com.teammate.account.Accounts;
+import com.teammate.account.OwnAccount;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.reseller.EmailTaken;
 import com.teammate.reseller.ResellerUser;
@@ -20,7 +21,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who works for the reseller; everybody may look, administrators invite and remove. */
+/**
+ * Who works for the reseller; everybody may look, administrators invite, remove and say
+ * who is one of them.
+ */
 @Controller
 @RequestMapping("/account/people")
 class PeopleController {
@@ -65,13 +69,34 @@ class PeopleController {
 		return "redirect:/account/people?reminded";
 	}
 
-	@PostMapping("/{id}/remove")
-	String remove(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id) {
-		// Whoever removes is an administrator who stays, so there is always one.
-		if (!user.id().value().equals(id)) {
-			this.accounts.remove(user.reseller(), new UserId(id), user.email());
+	@PostMapping("/{id}/role")
+	String changeRole(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id, @RequestParam Role role,
+			HttpServletResponse response, Model model) {
+		try {
+			boolean there = this.accounts.changeRole(user, new UserId(id), role);
+			return "redirect:/account/people?" + (there ? "changed" : "gone");
 		}
-		return "redirect:/account/people?removed";
+		catch (OwnAccount ex) {
+			return refuse(user, response, model);
+		}
+	}
+
+	@PostMapping("/{id}/remove")
+	String remove(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id, HttpServletResponse response,
+			Model model) {
+		try {
+			this.accounts.remove(user, new UserId(id));
+			return "redirect:/account/people?removed";
+		}
+		catch (OwnAccount ex) {
+			return refuse(user, response, model);
+		}
+	}
+
+	private String refuse(ResellerUser user, HttpServletResponse response, Model model) {
+		response.setStatus(HttpStatus.CONFLICT.value());
+		model.addAttribute("own", true);
+		return list(user, model);
 	}
 
 	private static String wrong(String name, String email) {

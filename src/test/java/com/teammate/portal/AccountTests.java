@@ -1,6 +1,7 @@
 package com.teammate.portal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import com.teammate.reseller.Offer;
 import com.teammate.reseller.ResellerId;
 import com.teammate.reseller.Terms;
 import com.teammate.sandbox.TestSandbox;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,48 @@ class AccountTests {
 
 		assertThat(this.other.isIn()).isFalse();
 		assertThat(this.other.logIn(bob, PASSWORD).getUrl().getPath()).isEqualTo("/login");
+	}
+
+	@Test
+	void letsAdministratorsSayWhoIsOneOfThem() {
+		newReseller();
+		activate();
+		String bob = "bob@" + this.email.substring(4);
+		this.ada.submit(this.ada.open("/account/people"), "/people", "name", "Bob", "email", bob);
+		this.other.submit(this.other.open(Colleague.linkIn(bob, 1)), "", "password", PASSWORD);
+		HtmlPage before = this.ada.open("/account/people");
+
+		HtmlPage changed = this.ada.submit(before, "/role");
+		boolean stillIn = this.other.isIn();
+		this.other.logIn(bob, PASSWORD);
+		HtmlPage keys = this.other.open("/account/keys");
+		this.ada.submit(this.ada.open("/account/people"), "/role");
+
+		assertThat(before.asXml()).contains("Make administrator").doesNotContain("Make member");
+		assertThat(changed.asNormalizedText()).contains("The role is changed.");
+		assertThat(stillIn).isFalse();
+		assertThat(Colleague.status(keys)).isEqualTo(200);
+		assertThat(this.other.isIn()).isFalse();
+		this.other.logIn(bob, PASSWORD);
+		assertThat(Colleague.status(this.other.open("/account/keys"))).isEqualTo(403);
+	}
+
+	@Test
+	void letsNobodyRemoveThemselvesOrChangeTheirOwnRole() {
+		ResellerId reseller = newReseller();
+		activate();
+		String own = TestSandbox.bean(Accounts.class).people(reseller).get(0).user().id().toString();
+
+		for (String act : List.of("remove", "role")) {
+			HtmlPage page = this.ada.open("/account/people");
+			HtmlForm form = page.getForms().get(page.getForms().size() - 1);
+			form.setActionAttribute("/account/people/" + own + "/" + act);
+			HtmlPage refused = this.ada.submit(page, own + "/" + act);
+
+			assertThat(Colleague.status(refused)).isEqualTo(409);
+			assertThat(refused.asNormalizedText()).contains("So there is always one. Nothing was changed.");
+		}
+		assertThat(this.ada.isIn()).isTrue();
 	}
 
 	@Test
