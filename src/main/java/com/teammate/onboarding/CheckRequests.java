@@ -18,9 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckRequests {
 
-	/** Causes behind which a consent, a permission or our role may be gone. */
+	/**
+	 * Causes behind which a consent, a permission or our role may be gone, or our
+	 * application blocked.
+	 */
 	private static final Set<String> REFUSALS = Set.of("PERMISSION_MISSING", "DIRECTORY_ROLE_MISSING",
-			"APPLICATION_NOT_IN_TENANT", "CONSENT_NOT_VISIBLE", "CONSENT_WITHDRAWN", "ACCESS_WITHDRAWN");
+			"APPLICATION_NOT_IN_TENANT", "CONSENT_NOT_VISIBLE", "CONSENT_WITHDRAWN", "ACCESS_WITHDRAWN",
+			"APPLICATION_DISABLED");
 
 	private final Enterprises enterprises;
 
