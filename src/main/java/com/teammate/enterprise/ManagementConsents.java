@@ -122,16 +122,23 @@ public class ManagementConsents implements PersonalData {
 	}
 
 	/**
-	 * Throws {@link ManagementNotAllowed} where the administrator has said no to it: by
-	 * leaving it out, by taking it back, or because the time is over. Before there is an
-	 * answer, what was agreed with the invitation holds.
+	 * Whether the administrator has said no to it: by leaving it out, by taking it back,
+	 * or because the time is over. Before there is an answer, what was agreed with the
+	 * invitation holds; once there was one, only a yes lets, whatever the reseller asks
+	 * for meanwhile.
 	 */
 	@Transactional(readOnly = true)
-	public void refuseAgainst(EnterpriseId id, Scope scope) {
+	public boolean isRefused(EnterpriseId id, Scope scope) {
 		ManagementConsent consent = this.enterprises.get(id).managementConsent();
 		boolean answered = consent == ManagementConsent.GRANTED || consent == ManagementConsent.REVOKED;
-		if (answered && !allows(id, scope)) {
-			throw new ManagementNotAllowed(id, scope, consent);
+		return (answered || !of(id).isEmpty()) && !allows(id, scope);
+	}
+
+	/** Throws {@link ManagementNotAllowed} where {@link #isRefused}. */
+	@Transactional(readOnly = true)
+	public void refuseAgainst(EnterpriseId id, Scope scope) {
+		if (isRefused(id, scope)) {
+			throw new ManagementNotAllowed(id, scope, this.enterprises.get(id).managementConsent());
 		}
 	}
 

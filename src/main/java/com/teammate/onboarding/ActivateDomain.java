@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** Activate domain: service user and licence. */
 @Component
-class ActivateDomain extends RegionStep {
+class ActivateDomain extends LinkStep {
 
-	ActivateDomain(RegionLinks regionLinks, NextActions nextActions) {
-		super(regionLinks::activateDomain, nextActions);
+	ActivateDomain(RegionLinks regionLinks, NextActions nextActions, RoutingConsent consent) {
+		super(regionLinks::activateDomain, nextActions, consent);
 	}
 
 }

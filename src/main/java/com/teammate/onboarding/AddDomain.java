@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** Add domain. */
 @Component
-class AddDomain extends RegionStep {
+class AddDomain extends LinkStep {
 
-	AddDomain(RegionLinks regionLinks, NextActions nextActions) {
-		super(regionLinks::addDomain, nextActions);
+	AddDomain(RegionLinks regionLinks, NextActions nextActions, RoutingConsent consent) {
+		super(regionLinks::addDomain, nextActions, consent);
 	}
 
 }

@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** Configure voice route. */
 @Component
-class ConfigureVoiceRoute extends RegionStep {
+class ConfigureVoiceRoute extends LinkStep {
 
-	ConfigureVoiceRoute(RegionLinks regionLinks, NextActions nextActions) {
-		super(regionLinks::configureVoiceRoute, nextActions);
+	ConfigureVoiceRoute(RegionLinks regionLinks, NextActions nextActions, RoutingConsent consent) {
+		super(regionLinks::configureVoiceRoute, nextActions, consent);
 	}
 
 }

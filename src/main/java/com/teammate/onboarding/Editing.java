@@ -80,7 +80,8 @@ class Editing {
 		if (newAddress || newOrder) {
 			refuseStopped(enterprise);
 		}
-		if (newOrder && enterprise.status() == EnterpriseStatus.ACTIVE) {
+		boolean active = enterprise.status() == EnterpriseStatus.ACTIVE;
+		if (newOrder && active && !this.rerouting.isWithdrawal(id, before.sbcRegions(), wish.sbcRegions())) {
 			this.management.refuseAgainst(id, Scope.ROUTING);
 		}
 		if (newAddress) {
@@ -98,10 +99,10 @@ class Editing {
 			this.regionLinks.planAnew(id);
 		}
 		else if (newRegions) {
-			this.rerouting.change(id, before.sbcRegions(), wish.sbcRegions());
+			this.rerouting.change(enterprise, before.sbcRegions(), wish.sbcRegions());
 		}
 		if (newOrder) {
-			this.process.startOrdering(id);
+			this.process.startOrdering(id, active);
 			this.management.note(id, "The voice regions were changed to "
 					+ wish.sbcRegions().stream().map(RegionId::value).collect(Collectors.joining(", ")) + ".");
 		}

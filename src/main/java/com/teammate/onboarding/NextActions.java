@@ -53,6 +53,8 @@ class NextActions {
 
 	private final LicenceLoans loans;
 
+	private final RoutingConsent routingConsent;
+
 	private final RegionWords regionWords;
 
 	private final Drift drift;
@@ -69,14 +71,16 @@ class NextActions {
 	private final Clock clock;
 
 	NextActions(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
-			Unlinking unlinking, LicenceLoans loans, RegionWords regionWords, Drift drift, Diagnoses diagnoses,
-			DiagnosisWords words, ObjectProvider<OnboardingProcess> process, MessageSource messages, Clock clock) {
+			Unlinking unlinking, LicenceLoans loans, RoutingConsent routingConsent, RegionWords regionWords,
+			Drift drift, Diagnoses diagnoses, DiagnosisWords words, ObjectProvider<OnboardingProcess> process,
+			MessageSource messages, Clock clock) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
 		this.regionLinks = regionLinks;
 		this.unlinking = unlinking;
 		this.loans = loans;
+		this.routingConsent = routingConsent;
 		this.regionWords = regionWords;
 		this.drift = drift;
 		this.diagnoses = diagnoses;
@@ -143,6 +147,7 @@ class NextActions {
 					.filter((link) -> !link.state().isLeaving())
 					.toList();
 				lockOut(id).or(() -> incident(id))
+					.or(() -> this.routingConsent.obstacle(id, wanted))
 					.or(() -> obstacle(wanted))
 					.or(() -> this.loans.obstacle(id))
 					.or(() -> unlinkingObstacle(id))

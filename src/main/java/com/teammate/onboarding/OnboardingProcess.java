@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,12 @@ class OnboardingProcess {
 	/** Which region an instance of link-sbc-region links. */
 	static final String REGION = "regionId";
 
+	/**
+	 * Whether the reseller asked for it once the enterprise was active, so that the
+	 * administrator's management consent decides; not there where it was not.
+	 */
+	static final String UNDER_CONSENT = "underConsent";
+
 	private final RuntimeService runtime;
 
 	private final HistoryService history;
@@ -64,8 +71,8 @@ class OnboardingProcess {
 	}
 
 	/** Lets Teams follow the order of the enterprise's regions. */
-	void startOrdering(EnterpriseId enterprise) {
-		this.runtime.startProcessInstanceByKey(ORDERING, enterprise.toString());
+	void startOrdering(EnterpriseId enterprise, boolean underConsent) {
+		this.runtime.startProcessInstanceByKey(ORDERING, enterprise.toString(), underConsent(underConsent));
 	}
 
 	/**
@@ -133,8 +140,26 @@ class OnboardingProcess {
 	}
 
 	/** Links one region, beside whatever else goes on. */
-	void link(EnterpriseId enterprise, RegionId region) {
-		this.runtime.startProcessInstanceByKey(LINKING, enterprise.toString(), Map.of(REGION, region.value()));
+	void link(EnterpriseId enterprise, RegionId region, boolean underConsent) {
+		Map<String, Object> variables = underConsent(underConsent);
+		variables.put(REGION, region.value());
+		this.runtime.startProcessInstanceByKey(LINKING, enterprise.toString(), variables);
+	}
+
+	/** The regions whose linking goes on only with the administrator's consent. */
+	Set<RegionId> linkedUnderConsent(EnterpriseId enterprise) {
+		return this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey(LINKING)
+			.processInstanceBusinessKey(enterprise.toString())
+			.variableValueEquals(UNDER_CONSENT, true)
+			.list()
+			.stream()
+			.map((instance) -> new RegionId((String) this.runtime.getVariable(instance.getId(), REGION)))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static Map<String, Object> underConsent(boolean asked) {
+		return asked ? new HashMap<>(Map.of(UNDER_CONSENT, true)) : new HashMap<>();
 	}
 
 	/** Ends the linking of one region, whoever began it, and undoes it. */

@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** Publish DNS records. */
 @Component
-class PublishDnsRecords extends RegionStep {
+class PublishDnsRecords extends LinkStep {
 
-	PublishDnsRecords(RegionLinks regionLinks, NextActions nextActions) {
-		super(regionLinks::publishDnsRecords, nextActions);
+	PublishDnsRecords(RegionLinks regionLinks, NextActions nextActions, RoutingConsent consent) {
+		super(regionLinks::publishDnsRecords, nextActions, consent);
 	}
 
 }

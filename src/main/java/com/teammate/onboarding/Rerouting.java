@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import java.util.List;
+import java.util.Set;
 
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
@@ -47,11 +48,22 @@ class Rerouting {
 		}
 	}
 
-	void change(EnterpriseId id, List<RegionId> before, List<RegionId> wished) {
+	/**
+	 * Whether all that is taken back are regions that the administrator lets nobody link
+	 * any further; that needs no consent.
+	 */
+	boolean isWithdrawal(EnterpriseId id, List<RegionId> before, List<RegionId> wished) {
+		Set<RegionId> begun = this.process.linkedUnderConsent(id);
+		return wished.equals(before.stream().filter((region) -> wished.contains(region)).toList())
+				&& before.stream().allMatch((region) -> wished.contains(region) || begun.contains(region));
+	}
+
+	void change(Enterprise enterprise, List<RegionId> before, List<RegionId> wished) {
+		EnterpriseId id = enterprise.id();
 		before.stream().filter((region) -> !wished.contains(region)).forEach((region) -> this.process.drop(id, region));
 		wished.stream().filter((region) -> !before.contains(region)).forEach((region) -> {
 			this.regionLinks.planLater(id, region);
-			this.process.link(id, region);
+			this.process.link(id, region, enterprise.status() == EnterpriseStatus.ACTIVE);
 		});
 		this.nextActions.expectRegions(id);
 	}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import com.teammate.enterprise.EnterpriseId;
@@ -58,11 +59,26 @@ class Retrying {
 
 	/** The same for what has failed only. */
 	int failed(EnterpriseId enterprise) {
+		return failed(enterprise, (job) -> true);
+	}
+
+	/** The same for what has failed for that cause only. */
+	int failedFor(EnterpriseId enterprise, String cause) {
+		return failed(enterprise, (job) -> DiagnosedRetry.cause(job.getExceptionMessage()).equals(cause));
+	}
+
+	private int failed(EnterpriseId enterprise, Predicate<Job> which) {
 		Set<String> instances = instances(enterprise);
 		if (instances.isEmpty()) {
 			return 0;
 		}
-		List<Job> failed = this.management.createJobQuery().processInstanceIds(instances).withException().list();
+		List<Job> failed = this.management.createJobQuery()
+			.processInstanceIds(instances)
+			.withException()
+			.list()
+			.stream()
+			.filter(which)
+			.toList();
 		failed.forEach(this::again);
 		return failed.size();
 	}

@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** Verify domain. */
 @Component
-class VerifyDomain extends RegionStep {
+class VerifyDomain extends LinkStep {
 
-	VerifyDomain(RegionLinks regionLinks, NextActions nextActions) {
-		super(regionLinks::verifyDomain, nextActions);
+	VerifyDomain(RegionLinks regionLinks, NextActions nextActions, RoutingConsent consent) {
+		super(regionLinks::verifyDomain, nextActions, consent);
 	}
 
 }

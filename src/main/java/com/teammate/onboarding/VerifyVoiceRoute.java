@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
  * same transaction.
  */
 @Component
-class VerifyVoiceRoute extends RegionStep {
+class VerifyVoiceRoute extends LinkStep {
 
 	/** Looked up late: the engine that it speaks to has this task as a part. */
 	private final ObjectProvider<OnboardingProcess> process;
 
 	private final LicenceLoans loans;
 
-	VerifyVoiceRoute(RegionLinks regionLinks, LicenceLoans loans, NextActions nextActions,
+	VerifyVoiceRoute(RegionLinks regionLinks, LicenceLoans loans, NextActions nextActions, RoutingConsent consent,
 			ObjectProvider<OnboardingProcess> process) {
-		super(regionLinks::verifyVoiceRoute, nextActions);
+		super(regionLinks::verifyVoiceRoute, nextActions, consent);
 		this.loans = loans;
 		this.process = process;
 	}

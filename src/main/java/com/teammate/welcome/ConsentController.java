@@ -9,6 +9,7 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.ManagementConsents;
 import com.teammate.invitation.Invitations;
 import com.teammate.invitation.VisitId;
+import com.teammate.onboarding.ManagementDecision;
 import com.teammate.onboarding.Onboarding;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -35,17 +36,20 @@ class ConsentController {
 
 	private final ManagementConsents managementConsents;
 
+	private final ManagementDecision management;
+
 	private final VisitCookie cookie;
 
 	private final Clock clock;
 
 	ConsentController(Onboarding onboarding, Invitations invitations, Consents consents, ConsentPages pages,
-			ManagementConsents managementConsents, VisitCookie cookie, Clock clock) {
+			ManagementConsents managementConsents, ManagementDecision management, VisitCookie cookie, Clock clock) {
 		this.onboarding = onboarding;
 		this.invitations = invitations;
 		this.consents = consents;
 		this.pages = pages;
 		this.managementConsents = managementConsents;
+		this.management = management;
 		this.cookie = cookie;
 		this.clock = clock;
 	}
@@ -76,7 +80,7 @@ class ConsentController {
 			.flatMap(this.invitations::admitted)
 			.filter(this.managementConsents::isToBeAsked)
 			.ifPresent((enterprise) -> {
-				if (!decision.equals("grant") || !this.managementConsents.grant(enterprise, form.chosen(),
+				if (!decision.equals("grant") || !this.management.grant(enterprise, form.chosen(),
 						form.until(this.clock.instant()), "administrator, during the visit")) {
 					this.managementConsents.postpone(enterprise);
 				}

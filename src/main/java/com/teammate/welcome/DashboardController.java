@@ -8,9 +8,9 @@ import java.util.function.Function;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.EnterpriseUsers;
 import com.teammate.enterprise.EnterpriseUsers.Hand;
-import com.teammate.enterprise.ManagementConsents;
 import com.teammate.enterprise.NewUser;
 import com.teammate.enterprise.UserNotPossible;
+import com.teammate.onboarding.ManagementDecision;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.welcome.DashboardDoor.Guest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,18 +41,18 @@ class DashboardController {
 
 	private final Onboarding onboarding;
 
-	private final ManagementConsents managementConsents;
+	private final ManagementDecision management;
 
 	private final EnterpriseUsers users;
 
 	private final Clock clock;
 
-	DashboardController(DashboardDoor door, DashboardPage page, Onboarding onboarding,
-			ManagementConsents managementConsents, EnterpriseUsers users, Clock clock) {
+	DashboardController(DashboardDoor door, DashboardPage page, Onboarding onboarding, ManagementDecision management,
+			EnterpriseUsers users, Clock clock) {
 		this.door = door;
 		this.page = page;
 		this.onboarding = onboarding;
-		this.managementConsents = managementConsents;
+		this.management = management;
 		this.users = users;
 		this.clock = clock;
 	}
@@ -69,11 +69,11 @@ class DashboardController {
 			HttpServletRequest request) {
 		return act(request, (guest) -> {
 			if (decision.equals("grant")) {
-				this.managementConsents.grant(guest.enterprise().id(), form.chosen(), form.until(this.clock.instant()),
+				this.management.grant(guest.enterprise().id(), form.chosen(), form.until(this.clock.instant()),
 						guest.person().person());
 			}
 			else if (decision.equals("revoke")) {
-				this.managementConsents.revoke(guest.enterprise().id(), guest.person().person());
+				this.management.revoke(guest.enterprise().id(), guest.person().person());
 			}
 			return "/enterprise#management";
 		});

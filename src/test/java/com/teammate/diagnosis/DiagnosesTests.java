@@ -13,6 +13,7 @@ import com.teammate.mail.LetterNotSent;
 import com.teammate.microsoft.MicrosoftFailure;
 import com.teammate.microsoft.MicrosoftFailure.Kind;
 import com.teammate.sbc.UnlinkRefused;
+import com.teammate.enterprise.ManagementNotAllowed;
 import com.teammate.sbc.VoiceNameTaken;
 import com.teammate.sbc.VoiceRouteDiffers;
 import com.teammate.voicerouting.VoiceRoutingFailure;
@@ -32,6 +33,7 @@ import org.springframework.transaction.TransactionSystemException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.Mockito.mock;
 
 class DiagnosesTests {
 
@@ -215,6 +217,7 @@ class DiagnosesTests {
 						new VoiceRoutingFailure("failed", new java.io.IOException("Cannot run program \"pwsh\""))),
 				sample("TEAMS_SHELL_UNREADABLE", teams("Rubbish: no JSON")),
 				sample("TEAMS_SHELL_UNREADABLE", teams("Exit134: core dumped")),
+				sample("MANAGEMENT_NOT_ALLOWED", mock(ManagementNotAllowed.class)),
 				sample("VOICE_NAME_TAKEN", new VoiceNameTaken("voice route TM-contoso-abcd2345-us-west")),
 				sample("VOICE_ROUTE_CHANGED", new VoiceRouteDiffers("TM-contoso-abcd2345-us-west leads to elsewhere")),
 				sample("VOICE_ROUTE_FAILED", teams("failed: something new")));

@@ -107,6 +107,18 @@ class ManagementConsentsTests {
 	}
 
 	@Test
+	void staysRefusedWhenTheResellerDoesNotAskAnyMore() {
+		EnterpriseId id = active(true);
+		this.consents.grant(id, Set.of(Scope.ROUTING), null, "oid-1");
+		this.consents.revoke(id, "oid-1");
+		this.jdbc.sql("update enterprise set management_consent = 'NOT_REQUESTED' where id = ?")
+			.param(id.value())
+			.update();
+
+		assertThat(this.consents.isRefused(id, Scope.ROUTING)).isTrue();
+	}
+
+	@Test
 	void keepWhatTheResellerDidUnderThem() {
 		EnterpriseId id = active(true);
 		this.consents.grant(id, Set.of(Scope.USERS), null, "oid-1");

@@ -456,6 +456,8 @@ class DiagnosisJourneyTests {
 		put(tests, "HelpJourneyTests", "sendsAgainWhatAProgramOfTheResellerDidNotTake", "WEBHOOK_NOT_TAKEN");
 		put(tests, "PbxHookJourneyTests", "hearsOfEveryChangeInSignedMessagesWhateverDiesInBetween",
 				"PBX_HOOK_NOT_TAKEN");
+		put(tests, "ManagementJourneyTests", "stopsARegionWhenTheAdministratorTakesBackTheConsentUnderWhichItWasAdded",
+				"MANAGEMENT_NOT_ALLOWED");
 		put(tests, "RemovalJourneyTests", "endsWithAnHonestListWhenTheConsentIsWithdrawn", "ACCESS_WITHDRAWN");
 		put(tests, "RemovalJourneyTests", "waitsForPeopleWhoUseTheDomainAndNeverForcesThemOut", "DOMAIN_IN_USE");
 		put(tests, "RemovalJourneyTests", "leavesTheApplicationToTheAdministratorWhereItMayNotDeleteItself",

@@ -149,12 +149,16 @@ final class Engine {
 		return new CheckRequests(rooms.enterprises, rooms.consents, rooms.drift, checks());
 	}
 
+	private static RoutingConsent routingConsent() {
+		return new RoutingConsent(rooms.management, new Late<>(Engine::process));
+	}
+
 	private static NextActions nextActions(Diagnoses diagnoses) {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages/next-actions");
 		return new NextActions(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks, rooms.unlinking,
-				rooms.loans, new RegionWords(rooms.regionLinks, mock(), messages), rooms.drift, diagnoses,
-				mock(DiagnosisWords.class), new Late<>(Engine::process), messages, Clock.systemUTC());
+				rooms.loans, routingConsent(), new RegionWords(rooms.regionLinks, mock(), messages), rooms.drift,
+				diagnoses, mock(DiagnosisWords.class), new Late<>(Engine::process), messages, Clock.systemUTC());
 	}
 
 	/** The beans that the diagrams name, made anew for the rooms of the moment. */
@@ -176,6 +180,7 @@ final class Engine {
 
 		private Map<String, Object> beans() {
 			NextActions next = nextActions(this.diagnoses);
+			RoutingConsent consent = routingConsent();
 			Refusals refusals = new Refusals(rooms.unlinking, this.diagnoses, requests());
 			Readmission readmission = new Readmission(rooms.enterprises, rooms.drift, mock());
 			Map<String, Object> beans = new HashMap<>();
@@ -209,13 +214,13 @@ final class Engine {
 			beans.put("expireInvitation", new ExpireInvitation(rooms.invitations));
 			beans.put("verifyConsents", new VerifyConsents(rooms.consents, rooms.invitations, next));
 			beans.put("checkTenant", new CheckTenant(rooms.regionLinks, next));
-			beans.put("addDomain", new AddDomain(rooms.regionLinks, next));
-			beans.put("publishDnsRecords", new PublishDnsRecords(rooms.regionLinks, next));
-			beans.put("verifyDomain", new VerifyDomain(rooms.regionLinks, next));
-			beans.put("activateDomain", new ActivateDomain(rooms.regionLinks, next));
-			beans.put("configureVoiceRoute", new ConfigureVoiceRoute(rooms.regionLinks, next));
+			beans.put("addDomain", new AddDomain(rooms.regionLinks, next, consent));
+			beans.put("publishDnsRecords", new PublishDnsRecords(rooms.regionLinks, next, consent));
+			beans.put("verifyDomain", new VerifyDomain(rooms.regionLinks, next, consent));
+			beans.put("activateDomain", new ActivateDomain(rooms.regionLinks, next, consent));
+			beans.put("configureVoiceRoute", new ConfigureVoiceRoute(rooms.regionLinks, next, consent));
 			beans.put("verifyVoiceRoute",
-					new VerifyVoiceRoute(rooms.regionLinks, rooms.loans, next, new Late<>(Engine::process)));
+					new VerifyVoiceRoute(rooms.regionLinks, rooms.loans, next, consent, new Late<>(Engine::process)));
 			beans.put("activateEnterprise",
 					new ActivateEnterprise(rooms.enterprises, rooms.drift, mock(Audit.class), next));
 			beans.put("loan", new Loan(rooms.loans));
@@ -223,7 +228,7 @@ final class Engine {
 			beans.put("proveVoiceRoute", new ProveVoiceRoute(rooms.loans, next));
 			beans.put("takeLicenceAgain", new TakeLicenceAgain(rooms.loans, next));
 			beans.put("takeFreshLabel", new TakeFreshLabel(rooms.regionLinks, next));
-			beans.put("orderVoiceRoutes", new OrderVoiceRoutes(rooms.regionLinks, next));
+			beans.put("orderVoiceRoutes", new OrderVoiceRoutes(rooms.regionLinks, next, consent, mock()));
 			beans.put("announce", new Announce(rooms.announcement));
 			return beans;
 		}

@@ -23,6 +23,7 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.ManagementConsent;
+import com.teammate.enterprise.ManagementConsents;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.NextAction;
 import com.teammate.enterprise.OfferedService;
@@ -74,6 +75,8 @@ class Rooms {
 	final Drift drift = mock();
 
 	final LicenceLoans loans = mock();
+
+	final ManagementConsents management = mock();
 
 	boolean lent;
 

@@ -34,6 +34,7 @@ import com.teammate.invitation.Invitations;
 import com.teammate.invitation.LinkId;
 import com.teammate.invitation.Standing;
 import com.teammate.invitation.VisitId;
+import com.teammate.onboarding.ManagementDecision;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.Plans;
@@ -106,6 +107,9 @@ class WelcomeBrowserTests {
 
 	@MockitoBean
 	private ManagementConsents managementConsents;
+
+	@MockitoBean
+	private ManagementDecision managementDecision;
 
 	@MockitoBean
 	private Plans plans;

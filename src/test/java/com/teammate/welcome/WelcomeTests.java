@@ -31,6 +31,7 @@ import com.teammate.invitation.Invitations;
 import com.teammate.invitation.LinkId;
 import com.teammate.invitation.Standing;
 import com.teammate.invitation.VisitId;
+import com.teammate.onboarding.ManagementDecision;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.PlannedChange;
@@ -111,6 +112,9 @@ class WelcomeTests {
 
 	@MockitoBean
 	private ManagementConsents managementConsents;
+
+	@MockitoBean
+	private ManagementDecision managementDecision;
 
 	@MockitoBean
 	private Plans plans;
