@@ -3,6 +3,7 @@ package com.teammate.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,6 +20,8 @@ import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * A Global Administrator with a browser that has no JavaScript: presses the buttons of
@@ -73,9 +76,14 @@ public final class Administrator implements AutoCloseable {
 		}
 	}
 
-	/** Follows the link of the mail and types its code. */
+	/**
+	 * Follows the link of the mail, as soon as it is good, and types its code: a letter
+	 * is in the mailbox an instant before its link is on record.
+	 */
 	public HtmlPage accept(Mail invitation) {
-		return typeCode(open(link(invitation)), code(invitation));
+		HtmlPage page = await("the link's page").atMost(Duration.ofSeconds(60))
+			.until(() -> open(link(invitation)), (opened) -> opened.getFirstByXPath("//input[@name='code']") != null);
+		return typeCode(page, code(invitation));
 	}
 
 	public HtmlPage typeCode(HtmlPage page, String code) {

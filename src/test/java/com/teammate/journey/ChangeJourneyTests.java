@@ -91,8 +91,7 @@ class ChangeJourneyTests {
 		assertThat(this.reseller.change(id, "{\"adminEmail\":\"" + successor + "\"}").statusCode()).isEqualTo(200);
 		Mail fresh = invitation(successor);
 
-		HtmlPage stale = this.administrator.open(Administrator.link(old));
-		assertThat(stale.getWebResponse().getStatusCode()).isEqualTo(410);
+		await().until(() -> this.administrator.open(Administrator.link(old)).getWebResponse().getStatusCode() == 410);
 		assertThat(Administrator.code(fresh)).isNotEqualTo(Administrator.code(old));
 		assertThat(this.administrator.accept(fresh).getUrl().getPath()).isEqualTo("/consent");
 		assertThat(this.world.mailbox().to(this.admin)).hasSize(1);
@@ -191,7 +190,7 @@ class ChangeJourneyTests {
 	}
 
 	private Mail invitation(String address) {
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.world.mailbox().newestTo(address).isPresent());
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.world.mailbox().newestTo(address).isPresent());
 		return this.world.mailbox().newestTo(address).orElseThrow();
 	}
 

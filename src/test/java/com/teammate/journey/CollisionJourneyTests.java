@@ -35,7 +35,7 @@ class CollisionJourneyTests {
 
 			try (var removing = holdDomain(retired)) {
 				this.clock.forward(Duration.ofHours(25));
-				await().atMost(Duration.ofSeconds(30)).until(removing::isMet);
+				await().atMost(Duration.ofSeconds(60)).until(removing::isMet);
 
 				change(company, "us-west", "eu-west", "ca-central");
 				change(company, "us-west", "ca-central");
@@ -66,7 +66,7 @@ class CollisionJourneyTests {
 
 			try (var removing = holdDomain(first.get(0))) {
 				this.clock.forward(Duration.ofHours(25));
-				await().atMost(Duration.ofSeconds(30)).until(removing::isMet);
+				await().atMost(Duration.ofSeconds(60)).until(removing::isMet);
 				// The other one may have its fresh label by now.
 				company.remove();
 			}
@@ -111,7 +111,7 @@ class CollisionJourneyTests {
 				.hasSize(1);
 			this.clock.forward(Duration.ofDays(2));
 			await().during(Duration.ofSeconds(2))
-				.atMost(Duration.ofSeconds(10))
+				.atMost(Duration.ofSeconds(60))
 				.until(() -> "APPLICATION_DISABLED".equals(company.reseller().nextAction(company.id())));
 
 			company.tenant().applicationEnabled(true);
@@ -151,12 +151,12 @@ class CollisionJourneyTests {
 				.doesNotContain(fqdn(company, "eu-west"));
 			assertThat(company.history()).contains(
 					"What is left of the region us-west in the tenant cannot be removed by us; it is left to the administrator.");
-			await().atMost(Duration.ofSeconds(30)).until(() -> company.letters().size() == 3);
+			await().atMost(Duration.ofSeconds(60)).until(() -> company.letters().size() == 3);
 			assertThat(company.letters().get(2).text()).contains(fqdn(company, "us-west"));
-			assertThat(company.lettersToReseller()).extracting(Mail::text)
+			await().untilAsserted(() -> assertThat(company.lettersToReseller()).extracting(Mail::text)
 				.last()
 				.asString()
-				.contains(fqdn(company, "us-west"));
+				.contains(fqdn(company, "us-west")));
 		}
 	}
 

@@ -99,7 +99,7 @@ class CrashJourneyTests {
 	}
 
 	private static void inFastMotion(String what, Callable<Boolean> done) {
-		await(what).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(300)).until(() -> {
+		await(what).atMost(Duration.ofSeconds(180)).pollInterval(Duration.ofMillis(300)).until(() -> {
 			TestSandbox.world().clock().forward(Duration.ofSeconds(3));
 			return done.call();
 		});

@@ -248,7 +248,7 @@ class DiagnosisJourneyTests {
 		mailbox.refuse("admin@" + domain, scenario.reply);
 
 		try (Company invited = Company.of(domain)) {
-			await(scenario.name()).atMost(Duration.ofSeconds(30))
+			await(scenario.name()).atMost(Duration.ofSeconds(60))
 				.until(() -> causes(invited).contains(scenario.name()));
 			if (scenario.reply.isEmpty()) {
 				mailbox.refuse("admin@" + domain);
@@ -279,7 +279,7 @@ class DiagnosisJourneyTests {
 
 	/** The newest failure has that name, and nothing moves any more. */
 	private static void awaitStop(String cause) {
-		await(cause).atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+		await(cause).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
 			JsonNode file = OPERATOR.open(company.id()).path("file");
 			assertThat(causes(company)).contains(cause);
 			assertThat(file.path("stuck").findValuesAsText("kind")).containsOnly("INCIDENT");

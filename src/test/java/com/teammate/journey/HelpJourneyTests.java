@@ -153,14 +153,14 @@ class HelpJourneyTests {
 				.asText();
 			receiver.answer(503);
 			company.enterCode();
-			await("stuck").atMost(Duration.ofSeconds(30)).until(() -> isStuck(company, "WEBHOOK_NOT_TAKEN"));
+			await("stuck").atMost(Duration.ofSeconds(60)).until(() -> isStuck(company, "WEBHOOK_NOT_TAKEN"));
 			assertThat(this.operator.desk("/cases/" + company.id()).path("webhooks").findValuesAsText("status"))
 				.contains("503");
 
 			receiver.answer(200);
 			this.operator.act("/cases/" + company.id() + "/retry", "{\"reason\":\"The program is mended\"}");
 
-			await("taken").atMost(Duration.ofSeconds(30)).until(() -> !isStuck(company, "WEBHOOK_NOT_TAKEN"));
+			await("taken").atMost(Duration.ofSeconds(60)).until(() -> !isStuck(company, "WEBHOOK_NOT_TAKEN"));
 			company.reseller().delete(endpoint);
 		}
 	}

@@ -67,7 +67,7 @@ class LedgerJourneyTests {
 	}
 
 	private Mail invitation() {
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.world.mailbox().newestTo(this.admin).isPresent());
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.world.mailbox().newestTo(this.admin).isPresent());
 		return this.world.mailbox().newestTo(this.admin).orElseThrow();
 	}
 

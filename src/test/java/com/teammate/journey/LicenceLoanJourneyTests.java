@@ -51,7 +51,7 @@ class LicenceLoanJourneyTests {
 
 			assertThat(seats(company)).isEqualTo(seats);
 			this.clock.forward(Duration.ofHours(25));
-			await().atMost(Duration.ofSeconds(30))
+			await().atMost(Duration.ofSeconds(60))
 				.until(() -> company.history()
 					.contains("Calls through " + company.fqdn() + " work without the licence."));
 			assertThat(isGateway(company)).isTrue();
@@ -101,7 +101,7 @@ class LicenceLoanJourneyTests {
 		int seats = seats(company);
 		company.consent();
 		company.awaitActive();
-		await().atMost(Duration.ofSeconds(10)).until(() -> company.nextAction().isNull());
+		await().atMost(Duration.ofSeconds(60)).until(() -> company.nextAction().isNull());
 		assertThat(seats(company)).isEqualTo(seats + 1);
 		assertThat(isGateway(company)).isTrue();
 	}
@@ -110,7 +110,7 @@ class LicenceLoanJourneyTests {
 	private void giveBack(Company company) {
 		this.clock.forward(Duration.ofHours(73));
 		String given = "The licence of teammate-activation@" + company.fqdn() + " was given back.";
-		await().atMost(Duration.ofSeconds(30)).until(() -> company.history().contains(given));
+		await().atMost(Duration.ofSeconds(60)).until(() -> company.history().contains(given));
 	}
 
 	private static int seats(Company company) {

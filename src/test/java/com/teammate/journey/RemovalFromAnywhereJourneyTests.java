@@ -50,7 +50,7 @@ class RemovalFromAnywhereJourneyTests {
 			assertThat(company.everything()).isEqualTo(before);
 			assertThat(company.removal().path("removed")).isEmpty();
 			assertThat(company.removal().path("left")).isEmpty();
-			await().atMost(Duration.ofSeconds(30))
+			await().atMost(Duration.ofSeconds(60))
 				.until(() -> company.history().contains("What we knew about people is deleted."));
 		}
 	}

@@ -51,7 +51,7 @@ class RemovalJourneyTests {
 			assertThat(onboarding.at("/removal/removed").asInt()).isEqualTo(proof.path("removed").size());
 			assertThat(onboarding.path("steps").findValuesAsText("state")).containsOnly("DONE");
 			tellsBothAndForgets(company);
-			await().atMost(Duration.ofSeconds(10)).until(() -> this.operator.instances(company.id()) == 0);
+			await().atMost(Duration.ofSeconds(60)).until(() -> this.operator.instances(company.id()) == 0);
 			answersTheSameToTheSecondRequest(company);
 			isFreeForAnotherOnboarding(company);
 		}
@@ -69,7 +69,7 @@ class RemovalJourneyTests {
 	}
 
 	private static void tellsBothAndForgets(Company company) {
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofSeconds(60))
 			.until(() -> company.history().contains("What we knew about people is deleted."));
 		List<Mail> letters = company.letters();
 		assertThat(letters.get(letters.size() - 1).subject()).endsWith("the connection to Microsoft Teams is removed");
@@ -124,7 +124,7 @@ class RemovalJourneyTests {
 			assertThat(left.findValuesAsText("owner")).containsOnly("GLOBAL_ADMIN");
 			assertThat(company.everything().path("records")).isEmpty();
 			assertThat(company.tenantState().path("usages")).isEmpty();
-			await().atMost(Duration.ofSeconds(30)).until(() -> company.letters().size() == 3);
+			await().atMost(Duration.ofSeconds(60)).until(() -> company.letters().size() == 3);
 			assertThat(company.letters().get(2).text()).contains("Left in your hands", "under Enterprise applications");
 		}
 	}

@@ -101,7 +101,7 @@ final class Colleague implements AutoCloseable {
 		assertThat(link.find()).isTrue();
 		String path = URI.create(link.group()).getPath();
 		try (Colleague reader = new Colleague()) {
-			await().atMost(Duration.ofSeconds(10)).until(() -> status(reader.open(path)) == 200);
+			await().atMost(Duration.ofSeconds(60)).until(() -> status(reader.open(path)) == 200);
 		}
 		return path;
 	}

@@ -120,7 +120,7 @@ class EnterprisePageTests {
 		assertThat(seller.get("/enterprises/" + id + "/removal").getWebResponse().getStatusCode()).isEqualTo(404);
 
 		seller.post("/enterprises/" + id + "/remove", Map.of("name", "Contoso"));
-		HtmlPage proof = await().atMost(Duration.ofSeconds(30))
+		HtmlPage proof = await().atMost(Duration.ofSeconds(60))
 			.until(() -> seller.get("/enterprises/" + id + "/removal"),
 					(page) -> page.asNormalizedText().contains("There was nothing to remove."));
 
@@ -217,6 +217,7 @@ class EnterprisePageTests {
 		assertThat(seller.get("/enterprises/" + id + "/users").asNormalizedText())
 			.contains("Users can be changed once the enterprise is active.");
 
+		awaitInvited(id);
 		JDBC.sql("update enterprise set status = 'ACTIVE', next_actor = null where id = ?::uuid").param(id).update();
 		HtmlPage page = seller.get("/enterprises/" + id + "/users");
 
@@ -238,7 +239,7 @@ class EnterprisePageTests {
 	}
 
 	private static HtmlPage awaitInvited(String id) {
-		return await().atMost(Duration.ofSeconds(30))
+		return await().atMost(Duration.ofSeconds(60))
 			.until(() -> seller.get("/enterprises/" + id),
 					(page) -> page.asNormalizedText().contains("must enter the invitation code"));
 	}

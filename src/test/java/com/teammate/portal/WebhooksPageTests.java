@@ -63,7 +63,7 @@ class WebhooksPageTests {
 		String path = pathOf(add());
 		this.receiver.answer(500);
 		String enterprise = this.seller.add("Contoso");
-		await().atMost(Duration.ofSeconds(30)).until(() -> log(path).contains("500"));
+		await().atMost(Duration.ofSeconds(60)).until(() -> log(path).contains("500"));
 
 		HtmlPage failing = this.seller.get(path);
 		this.receiver.answer(204);
@@ -87,7 +87,7 @@ class WebhooksPageTests {
 		this.receiver.answer(410);
 		this.seller.add("Contoso");
 
-		await().atMost(Duration.ofSeconds(30)).until(() -> log(path).contains("it is gone"));
+		await().atMost(Duration.ofSeconds(60)).until(() -> log(path).contains("it is gone"));
 		this.receiver.answer(204);
 		HtmlPage on = this.seller.press(form(this.seller.get(path), "/enable"));
 
@@ -138,7 +138,7 @@ class WebhooksPageTests {
 			Looks.take(page, "webhooks");
 			page.locator("tbody a").first().click();
 			String one = page.url().substring(portal.length());
-			await().atMost(Duration.ofSeconds(30)).until(() -> log(one).contains("500"));
+			await().atMost(Duration.ofSeconds(60)).until(() -> log(one).contains("500"));
 			page.reload();
 			page.locator("details.tries summary").first().focus();
 			page.keyboard().press("Enter");

@@ -119,7 +119,7 @@ class PackagedApplicationIT {
 		assertThat(created("/v1.0/domains")).isEqualTo(2);
 		assertThat(created("/v1.0/users")).isEqualTo(2);
 		assertThat(reseller.find("Production " + this.domain)).hasSize(1);
-		await().atMost(Duration.ofSeconds(30)).until(() -> subjects() == 2);
+		await().atMost(Duration.ofSeconds(60)).until(() -> subjects() == 2);
 		assertThat(messageIds()).isEqualTo(2);
 	}
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
@@ -23,6 +24,9 @@ public final class SandboxClock extends Clock {
 
 	private final AtomicReference<Duration> ahead;
 
+	private volatile Consumer<Duration> patience = (jump) -> {
+	};
+
 	private SandboxClock(Path file, Duration ahead) {
 		this.file = file;
 		this.ahead = new AtomicReference<>(ahead);
@@ -34,8 +38,14 @@ public final class SandboxClock extends Clock {
 		return new SandboxClock(file, Files.exists(file) ? Duration.parse(Files.readString(file)) : Duration.ZERO);
 	}
 
+	/** What has to be over before time jumps that far. */
+	void beforeJumps(Consumer<Duration> patience) {
+		this.patience = patience;
+	}
+
 	/** Lets time pass for the product, its engine and simulated Microsoft together. */
 	public synchronized void forward(Duration duration) {
+		this.patience.accept(duration);
 		Duration now = this.ahead.updateAndGet((before) -> before.plus(duration));
 		ClockUtil.offset(now.toMillis());
 		try {

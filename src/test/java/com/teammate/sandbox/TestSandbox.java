@@ -4,11 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * One sandbox for all journey tests of a run: started on first use, on free ports, ended
@@ -39,6 +48,11 @@ public final class TestSandbox {
 	private static final ConfigurableApplicationContext PRODUCT = Sandbox.run(WORLD, TestSandbox::add,
 			Stream.concat(Stream.of(NO_DAILY_CHECKS), IN_A_HURRY.stream()).toArray(String[]::new));
 
+	static {
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+		WORLD.clock().beforeJumps(TestSandbox::letJobsEnd);
+	}
+
 	private TestSandbox() {
 	}
 
@@ -50,6 +64,11 @@ public final class TestSandbox {
 
 	public static <T> T bean(Class<T> type) {
 		return PRODUCT.getBean(type);
+	}
+
+	/** What works the engine's jobs off: a test may let it rest. */
+	public static JobExecutor engine() {
+		return bean(SpringProcessEngineConfiguration.class).getJobExecutor();
 	}
 
 	/** Failures of the product at the worst moments. */
@@ -65,6 +84,23 @@ public final class TestSandbox {
 	private static void add(ConfigurableApplicationContext context) {
 		LOG.attach();
 		context.getBeanFactory().addBeanPostProcessor(CRASHES);
+	}
+
+	/**
+	 * A job under way when the clock jumps past its lock would be taken for lost, and run
+	 * twice at once. Not longer than a while: some hang on purpose.
+	 */
+	private static void letJobsEnd(Duration jump) {
+		if (jump.toMillis() < engine().getLockTimeInMillis()) {
+			return;
+		}
+		JdbcClient database = bean(JdbcClient.class);
+		Instant limit = Instant.now().plusSeconds(5);
+		await().pollInterval(Duration.ofMillis(20))
+			.until(() -> Instant.now().isAfter(limit)
+					|| database.sql("select count(*) from act_ru_job where lock_exp_time_ is not null")
+						.query(Integer.class)
+						.single() == 0);
 	}
 
 	private static SandboxWorld build() {

@@ -247,7 +247,7 @@ class VoiceRoutingTests {
 	}
 
 	private static void await(Callable<Boolean> condition) {
-		Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(condition);
 	}
 
 	private TeamsAccess access() {
