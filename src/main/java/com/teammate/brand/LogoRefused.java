@@ -7,6 +7,10 @@ public class LogoRefused extends RuntimeException {
 		super(message);
 	}
 
+	public static LogoRefused tooLarge() {
+		return new LogoRefused("The file is larger than " + Picture.MOST_BYTES / 1024 + " KB.");
+	}
+
 	public String words() {
 		return String.valueOf(getMessage());
 	}

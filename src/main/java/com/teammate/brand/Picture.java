@@ -52,7 +52,7 @@ final class Picture {
 			throw new LogoRefused("Choose a file first.");
 		}
 		if (file.length > MOST_BYTES) {
-			throw new LogoRefused("The file is larger than " + MOST_BYTES / 1024 + " KB.");
+			throw LogoRefused.tooLarge();
 		}
 		return drawn(fitting(decoded(file)));
 	}

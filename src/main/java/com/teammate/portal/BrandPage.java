@@ -59,6 +59,12 @@ class BrandPage {
 		this.sample = sample;
 	}
 
+	@GetMapping(params = "large")
+	String showTooLarge(@AuthenticationPrincipal ResellerUser user, Model model) {
+		model.addAttribute("logoWrong", LogoRefused.tooLarge().words());
+		return show(user, model);
+	}
+
 	@GetMapping
 	String show(@AuthenticationPrincipal ResellerUser user, Model model) {
 		Optional<Brand> brand = this.brands.of(user.reseller());
@@ -120,6 +126,11 @@ class BrandPage {
 	String remove(@AuthenticationPrincipal ResellerUser user) {
 		this.brands.remove(user.reseller(), user.email());
 		return "redirect:/account/brand?removed";
+	}
+
+	@GetMapping(path = "/logo", params = "large")
+	String tooLarge() {
+		return "redirect:/account/brand?large";
 	}
 
 	/** Somebody reloads, or goes back to, what was a form's answer. */

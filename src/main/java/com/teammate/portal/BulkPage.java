@@ -13,6 +13,7 @@ import com.teammate.onboarding.UploadRow;
 import com.teammate.onboarding.Uploads;
 import com.teammate.portal.Csv.NotReadable;
 import com.teammate.reseller.ResellerUser;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,10 +45,13 @@ class BulkPage {
 
 	private final Uploads uploads;
 
+	private final MultipartConfigElement limits;
+
 	private final Clock clock;
 
-	BulkPage(Uploads uploads, Clock clock) {
+	BulkPage(Uploads uploads, MultipartConfigElement limits, Clock clock) {
 		this.uploads = uploads;
+		this.limits = limits;
 		this.clock = clock;
 	}
 
@@ -59,6 +64,7 @@ class BulkPage {
 					.toList());
 		model.addAttribute("columns", Csv.COLUMNS);
 		model.addAttribute("most", Csv.MOST_ROWS);
+		model.addAttribute("megabytes", DataSize.ofBytes(this.limits.getMaxFileSize()).toMegabytes());
 		return "portal/bulk";
 	}
 

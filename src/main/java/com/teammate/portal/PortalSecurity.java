@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -70,6 +71,7 @@ class PortalSecurity {
 			.logout((logout) -> logout
 				.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
 				.logoutSuccessUrl("/login?out"))
+			.addFilterBefore(new TooLargeFiles(), CsrfFilter.class)
 			.csrf((csrf) -> csrf.csrfTokenRepository(formTokens(settings)).csrfTokenRequestHandler(eagerly()))
 			.requestCache((cache) -> cache.requestCache(new ReturnAfterLogin()))
 			.exceptionHandling((refusals) -> refusals.accessDeniedHandler(new Refused())

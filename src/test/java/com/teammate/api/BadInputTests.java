@@ -23,6 +23,7 @@ import com.teammate.reseller.Resellers;
 import com.teammate.sandbox.TestSandbox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +90,20 @@ class BadInputTests {
 				wrongFiles(operation);
 			}
 		}));
+	}
+
+	@Test
+	void answersAlsoABodyThatIsLargerThanAnyFileOfThePortal() {
+		Stream.of("POST /api/v1/enterprises application/json", "PUT /api/v1/brand/logo image/png")
+			.map((request) -> request.split(" "))
+			.forEach((request) -> {
+				Reply reply = api.send(api.request(request[1])
+					.header("Content-Type", request[2])
+					.method(request[0], BodyPublishers.ofByteArray(new byte[21 * 1024 * 1024])));
+
+				assertThat(reply.status()).as(request[1]).isEqualTo(413);
+				assertThat(reply.json().path("code").asText()).isEqualTo("body_too_large");
+			});
 	}
 
 	private static void wrongIds(Operation operation) {

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
 import javax.imageio.ImageIO;
@@ -24,6 +25,7 @@ import com.teammate.reseller.ResellerId;
 import com.teammate.reseller.Terms;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
+import org.htmlunit.html.HtmlFileInput;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,22 @@ class BrandPageTests {
 			HtmlPage removed = ada.submit(ada.open("/account/brand"), "/brand/remove");
 
 			assertThat(removed.asNormalizedText()).contains("Removed.", "TeamMate").doesNotContain("Blue Harbour");
+		}
+	}
+
+	@Test
+	void saysThatALogoIsTooLargeHoweverLargeItIs() {
+		newReseller();
+		try (Colleague ada = new Colleague()) {
+			ada.submit(ada.open(Colleague.linkIn(this.email, 1)), "", "password", PASSWORD);
+			for (int bytes : List.of(600 * 1024, 21 * 1024 * 1024)) {
+				HtmlPage page = ada.open("/account/brand");
+				HtmlFileInput file = page.getHtmlElementById("file");
+				file.setValue("logo.png");
+				file.setData(new byte[bytes]);
+
+				assertThat(ada.submit(page, "/logo").asNormalizedText()).contains("The file is larger than 512 KB.");
+			}
 		}
 	}
 

@@ -1,7 +1,15 @@
 package com.teammate.portal;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +30,8 @@ import static org.awaitility.Awaitility.await;
 class BulkTests {
 
 	private static final String COLUMNS = "name,adminEmail,sbcRegions,services\n";
+
+	private static final byte[] TOO_LARGE = new byte[21 * 1024 * 1024];
 
 	private static final JdbcClient JDBC = TestSandbox.bean(JdbcClient.class);
 
@@ -119,6 +129,59 @@ class BulkTests {
 	void saysWhyAFileIsNoList() {
 		assertThat(upload("a,b\n1,2\n").asNormalizedText()).contains("There is no column “a”.");
 		assertThat(upload("").asNormalizedText()).contains("Choose a file first.");
+	}
+
+	@Test
+	void saysOnThePageThatAFileIsTooLarge() {
+		HtmlPage page = seller.upload(this.mark + ".csv", TOO_LARGE);
+
+		assertThat(page.getUrl().getPath()).isEqualTo("/enterprises/bulk");
+		assertThat(page.asNormalizedText()).contains("The file has more than 20 MB. Split the list", "Check the list")
+			.doesNotContain(this.mark);
+		assertThat(upload(COLUMNS + line(this.mark, "admin@" + Seller.domain())).asNormalizedText())
+			.contains("Start 1 enterprises");
+	}
+
+	@Test
+	void saysThatAFileIsTooLargeAlsoWhereItsLengthIsNotToldOrNobodyIsLoggedIn() throws Exception {
+		try (Seller late = Seller.northwind()) {
+			String known = chunked(late, "/enterprises/bulk");
+			late.loseSession();
+			String login = chunked(late, "/enterprises/bulk");
+			HtmlPage back = late.logIn(late.get(login), "northwind");
+
+			assertThat(List.of(known, login)).containsOnly("/enterprises/bulk?large");
+			assertThat(back.asNormalizedText()).contains("The file has more than 20 MB.");
+		}
+	}
+
+	/** A form of somebody else's page must not do by its size what it may not do. */
+	@Test
+	void doesNothingForAFormThatIsTooLarge() throws Exception {
+		String enterprise = seller.add(this.mark);
+
+		chunked(seller, "/enterprises/" + enterprise + "/disable");
+
+		assertThat(seller.get("/enterprises/" + enterprise).asNormalizedText()).doesNotContain("Disabled");
+	}
+
+	/**
+	 * Sends it as a program may, so that its length is not known before it has come, and
+	 * gives where it leads.
+	 */
+	private static String chunked(Seller who, String path) throws Exception {
+		String form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
+		InputStream body = new SequenceInputStream(new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)),
+				new ByteArrayInputStream(TOO_LARGE));
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(TestSandbox.world().publicUrl().resolve(path))
+				.header("Cookie", who.cookies())
+				.header("Content-Type", "multipart/form-data; boundary=x")
+				.POST(BodyPublishers.ofInputStream(() -> body))
+				.build(), BodyHandlers.discarding())
+			.headers()
+			.firstValue("Location")
+			.orElse("");
 	}
 
 	@Test
