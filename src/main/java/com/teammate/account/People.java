@@ -25,7 +25,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class People {
 
-	private static final String CREDENTIALS = "select u.*, r.suspended_at from reseller_user u "
+	private static final String COLUMNS = "u.id, u.reseller_id, u.email, u.name, u.role, u.password, u.last_login_at, "
+			+ "u.failures, u.locked_until";
+
+	private static final String CREDENTIALS = "select " + COLUMNS + ", r.suspended_at from reseller_user u "
 			+ "join reseller r on r.id = u.reseller_id ";
 
 	private final JdbcClient jdbc;
@@ -56,21 +59,22 @@ class People {
 	}
 
 	List<Person> of(ResellerId reseller) {
-		return this.jdbc.sql("select * from reseller_user where reseller_id = ? order by lower(name), id")
+		return this.jdbc
+			.sql("select " + COLUMNS + " from reseller_user u where reseller_id = ? order by lower(name), id")
 			.param(reseller.value())
 			.query(People::person)
 			.list();
 	}
 
 	Optional<Person> find(ResellerId reseller, UserId id) {
-		return this.jdbc.sql("select * from reseller_user where reseller_id = ? and id = ?")
+		return this.jdbc.sql("select " + COLUMNS + " from reseller_user u where reseller_id = ? and id = ?")
 			.params(reseller.value(), id.value())
 			.query(People::person)
 			.optional();
 	}
 
 	Optional<ResellerUser> withAddress(String email) {
-		return this.jdbc.sql("select * from reseller_user where email = ?")
+		return this.jdbc.sql("select " + COLUMNS + " from reseller_user u where email = ?")
 			.param(normal(email))
 			.query(People::user)
 			.optional();

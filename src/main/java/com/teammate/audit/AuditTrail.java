@@ -29,7 +29,10 @@ public class AuditTrail {
 
 	/** The entries that fit, newest first. */
 	public List<Entry> find(AuditQuery query) {
-		StringBuilder sql = new StringBuilder("select * from audit_entry where true");
+		StringBuilder sql = new StringBuilder("""
+				select id, subject, at, actor, text, person, reason, value_before, value_after
+				from audit_entry where true
+				""");
 		Map<String, Object> params = new HashMap<>();
 		and(sql, params, "subject = :subject", "subject", query.subject());
 		and(sql, params, "person = :person", "person", query.person());

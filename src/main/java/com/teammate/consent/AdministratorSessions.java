@@ -116,7 +116,10 @@ public class AdministratorSessions {
 	@Transactional(propagation = Propagation.NEVER)
 	public Optional<SignedIn> find(String session) {
 		Instant now = this.clock.instant();
-		return this.jdbc.sql("select * from administrator_session where hash = :hash and expires_at > :now")
+		return this.jdbc.sql("""
+				select hash, tenant_id, person, role_seen_at
+				from administrator_session where hash = :hash and expires_at > :now
+				""")
 			.param("hash", Secrets.stateHash(session))
 			.param("now", at(now))
 			.query((row, number) -> new Session(

@@ -27,7 +27,10 @@ class ConsentFacts {
 	}
 
 	ConsentFact of(EnterpriseId enterprise, ConsentKind kind) {
-		return this.jdbc.sql("select * from consent where enterprise_id = :enterprise and kind = :kind")
+		return this.jdbc.sql("""
+				select kind, granted_at, administrator, declined_reason, signal, answered_at, personal_grant
+				from consent where enterprise_id = :enterprise and kind = :kind
+				""")
 			.param("enterprise", enterprise.value())
 			.param("kind", kind.name())
 			.query(ConsentFacts::row)

@@ -52,7 +52,8 @@ class ConsentRequests {
 
 	Optional<ConsentRequest> open(String stateHash, ConsentKind kind) {
 		return this.jdbc.sql("""
-				select * from consent_request where state_hash = :state and kind = :kind and used_at is null
+				select state_hash, enterprise_id, kind, browser_hash, tenant_id, expires_at
+				from consent_request where state_hash = :state and kind = :kind and used_at is null
 				""").param("state", stateHash).param("kind", kind.name()).query(ConsentRequests::row).optional();
 	}
 

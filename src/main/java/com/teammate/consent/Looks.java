@@ -27,7 +27,10 @@ class Looks {
 	}
 
 	Optional<Look> of(EnterpriseId enterprise) {
-		return this.jdbc.sql("select * from consent_proof where enterprise_id = :enterprise")
+		return this.jdbc.sql("""
+				select attempts, tried_at, not_before, proven_at
+				from consent_proof where enterprise_id = :enterprise
+				""")
 			.param("enterprise", enterprise.value())
 			.query((row, number) -> new Look(row.getInt("attempts"),
 					row.getObject("tried_at", OffsetDateTime.class).toInstant(),

@@ -22,7 +22,10 @@ import org.springframework.jdbc.core.RowMapper;
 /** An enterprise as it lies in the table. */
 class EnterpriseRow implements RowMapper<Enterprise> {
 
-	static final String SELECT = "select enterprise.*, (select count(*) from enterprise_user"
+	static final String SELECT = "select id, reseller_id, name, admin_email, user_limit, pbx_music_on_hold,"
+			+ " access_sip_data, request_management_consent, sbc_regions, services, pbx_types, billing_reference, country,"
+			+ " status, management_consent, tenant_id, next_actor, next_code, next_since, next_due_by, created_at,"
+			+ " updated_at, version, disabled_at, (select count(*) from enterprise_user"
 			+ " where enterprise_user.enterprise_id = enterprise.id) as users_in_use,"
 			+ " (select until from management_grant where management_grant.enterprise_id = enterprise.id"
 			+ " and ended_at is null) as management_until from enterprise";

@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class EnterpriseUsers implements PersonalData {
 
+	private static final String COLUMNS = "id, user_principal_name, display_name, number, extension, " + "created_at";
+
 	private final JdbcClient jdbc;
 
 	private final Enterprises enterprises;
@@ -56,7 +58,7 @@ public class EnterpriseUsers implements PersonalData {
 	public List<EnterpriseUser> list(EnterpriseId enterprise, EnterpriseQuery.@Nullable Position after, int limit) {
 		String rest = (after != null) ? " and (created_at, id) < (:afterAt, :afterId)" : "";
 		return this.jdbc
-			.sql("select * from enterprise_user where enterprise_id = :enterprise" + rest
+			.sql("select " + COLUMNS + " from enterprise_user where enterprise_id = :enterprise" + rest
 					+ " order by created_at desc, id desc limit :limit")
 			.param("enterprise", enterprise.value())
 			.param("afterAt", (after != null) ? Timestamp.from(after.createdAt()) : null)

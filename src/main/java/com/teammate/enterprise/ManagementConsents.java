@@ -169,10 +169,10 @@ public class ManagementConsents implements PersonalData {
 	/** Every yes there has been, newest first. */
 	@Transactional(readOnly = true)
 	public List<Grant> of(EnterpriseId id) {
-		return this.jdbc.sql("select * from management_grant where enterprise_id = :id order by granted_at desc")
-			.param("id", id.value())
-			.query(this::grant)
-			.list();
+		return this.jdbc.sql("""
+				select id, routing, users, granted_at, granted_by, until, ended_at
+				from management_grant where enterprise_id = :id order by granted_at desc
+				""").param("id", id.value()).query(this::grant).list();
 	}
 
 	/** The yes that counts now. */

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EventTable {
 
+	private static final String COLUMNS = "reseller_id, number, enterprise_id, type, at, data";
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {
@@ -74,7 +76,7 @@ class EventTable {
 	List<Event> after(ResellerId reseller, EventId last, Set<EventType> types, int limit) {
 		String filter = types.isEmpty() ? "" : " and type = any (:types)";
 		return this.jdbc
-			.sql("select * from event where reseller_id = :reseller and number > :last" + filter
+			.sql("select " + COLUMNS + " from event where reseller_id = :reseller and number > :last" + filter
 					+ " order by number limit :limit")
 			.param("reseller", reseller.value())
 			.param("last", last.number())
@@ -95,7 +97,7 @@ class EventTable {
 	}
 
 	Optional<Event> find(ResellerId reseller, EventId id) {
-		return this.jdbc.sql("select * from event where reseller_id = ? and number = ?")
+		return this.jdbc.sql("select " + COLUMNS + " from event where reseller_id = ? and number = ?")
 			.params(reseller.value(), id.number())
 			.query(EventTable::event)
 			.optional();

@@ -49,7 +49,10 @@ public class HandOvers implements PersonalData {
 	/** The chain, oldest first. */
 	@Transactional(readOnly = true)
 	public List<HandOver> of(EnterpriseId enterprise) {
-		return this.jdbc.sql("select * from hand_over where enterprise_id = ? order by id")
+		return this.jdbc.sql("""
+				select from_address, to_address, handed_at
+				from hand_over where enterprise_id = ? order by id
+				""")
 			.param(enterprise.value())
 			.query((row, number) -> new HandOver(new EmailAddress(row.getString("from_address")),
 					new EmailAddress(row.getString("to_address")),

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InvitationTable {
 
+	private static final String COLUMNS = "id, enterprise_id, link, state, issued_at, expires_at, "
+			+ "sent_at, reminders_sent, wrong_tries, entered_at, lock_told_at, visited_at, repair";
+
 	private final JdbcClient sql;
 
 	InvitationTable(JdbcClient sql) {
@@ -34,14 +37,14 @@ class InvitationTable {
 	}
 
 	Optional<Invitation> current(EnterpriseId enterprise) {
-		return this.sql.sql("select * from invitation where enterprise_id = ? and state <> 'SUPERSEDED'")
+		return this.sql.sql("select " + COLUMNS + " from invitation where enterprise_id = ? and state <> 'SUPERSEDED'")
 			.param(enterprise.value())
 			.query(InvitationTable::read)
 			.optional();
 	}
 
 	Optional<Invitation> find(LinkId link) {
-		return this.sql.sql("select * from invitation where link = ?")
+		return this.sql.sql("select " + COLUMNS + " from invitation where link = ?")
 			.param(link.value())
 			.query(InvitationTable::read)
 			.optional();
@@ -49,7 +52,7 @@ class InvitationTable {
 
 	/** Waits for whoever is trying a code of it right now. */
 	Invitation lock(UUID id) {
-		return this.sql.sql("select * from invitation where id = ? for update")
+		return this.sql.sql("select " + COLUMNS + " from invitation where id = ? for update")
 			.param(id)
 			.query(InvitationTable::read)
 			.single();

@@ -59,10 +59,10 @@ class Attempts {
 
 	/** What failed for an enterprise, newest first. */
 	List<Attempt> of(EnterpriseId enterprise, int limit) {
-		return this.jdbc.sql("select * from attempt where enterprise_id = ? order by id desc limit ?")
-			.params(enterprise.value(), limit)
-			.query(Attempts::attempt)
-			.list();
+		return this.jdbc.sql("""
+				select region, activity, cause, words, stack_trace, request_id, at
+				from attempt where enterprise_id = ? order by id desc limit ?
+				""").params(enterprise.value(), limit).query(Attempts::attempt).list();
 	}
 
 	/** Whose step failed with that request at Microsoft. */

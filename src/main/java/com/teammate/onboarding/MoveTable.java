@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MoveTable {
 
+	private static final String COLUMNS = "id, enterprise_id, instance, from_id, from_name, to_id, "
+			+ "to_name, person, reason, asked_at, state, decided_by, consequence";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -51,7 +54,7 @@ class MoveTable {
 
 	/** Held until the transaction ends. */
 	Move lock(EnterpriseId enterprise, long id) {
-		return this.jdbc.sql("select * from support_move where enterprise_id = ? and id = ? for update")
+		return this.jdbc.sql("select " + COLUMNS + " from support_move where enterprise_id = ? and id = ? for update")
 			.params(enterprise.value(), id)
 			.query(MoveTable::move)
 			.optional()
@@ -66,7 +69,7 @@ class MoveTable {
 
 	/** Newest first. */
 	List<Move> of(EnterpriseId enterprise) {
-		return this.jdbc.sql("select * from support_move where enterprise_id = ? order by id desc")
+		return this.jdbc.sql("select " + COLUMNS + " from support_move where enterprise_id = ? order by id desc")
 			.param(enterprise.value())
 			.query(MoveTable::move)
 			.list();

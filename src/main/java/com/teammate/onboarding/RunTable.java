@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RunTable {
 
+	private static final String COLUMNS = "id, cause, person, reason, per_minute, state, begun_at, "
+			+ "ended_at, reseller";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -98,12 +101,15 @@ class RunTable {
 	}
 
 	Optional<Run> find(UUID id) {
-		return this.jdbc.sql("select * from support_run where id = ?").param(id).query(this::run).optional();
+		return this.jdbc.sql("select " + COLUMNS + " from support_run where id = ?")
+			.param(id)
+			.query(this::run)
+			.optional();
 	}
 
 	/** Newest first. */
 	List<Run> latest(int limit) {
-		return this.jdbc.sql("select * from support_run order by begun_at desc limit ?")
+		return this.jdbc.sql("select " + COLUMNS + " from support_run order by begun_at desc limit ?")
 			.param(limit)
 			.query(this::run)
 			.list();

@@ -29,7 +29,7 @@ class UploadTable {
 	};
 
 	private static final String SELECT = """
-			select u.*, count(*) filter (where r.state = 'READY') as ready,
+			select u.id, u.reseller_id, u.file_name, u.state, u.created_at, count(*) filter (where r.state = 'READY') as ready,
 				count(*) filter (where r.state = 'WRONG') as wrong, count(*) filter (where r.state = 'STARTED') as started
 			from upload u left join upload_row r on r.upload_id = u.id
 			""";
@@ -104,8 +104,8 @@ class UploadTable {
 	}
 
 	List<UploadRow> rows(UUID id, UploadRow.State state, int after, int limit) {
-		return this.jdbc
-			.sql("select * from upload_row where upload_id = ? and state = ? and number > ? order by number limit ?")
+		return this.jdbc.sql(
+				"select number, state, typed, message, enterprise_id from upload_row where upload_id = ? and state = ? and number > ? order by number limit ?")
 			.params(id, state.name(), after, limit)
 			.query(UploadTable::row)
 			.list();

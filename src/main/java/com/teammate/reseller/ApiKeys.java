@@ -68,11 +68,10 @@ public class ApiKeys {
 
 	/** The reseller's keys that are not revoked, newest first. */
 	public List<ApiKey> of(ResellerId reseller) {
-		return this.jdbc
-			.sql("select * from api_key where reseller_id = ? and revoked_at is null order by created_at desc, id")
-			.param(reseller.value())
-			.query(ApiKeys::key)
-			.list();
+		return this.jdbc.sql("""
+				select name, created_at, id, scopes, created_by, last_used_at, expires_at
+				from api_key where reseller_id = ? and revoked_at is null order by created_at desc, id
+				""").param(reseller.value()).query(ApiKeys::key).list();
 	}
 
 	/**

@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Resellers {
 
+	private static final String COLUMNS = "id, name, email, created_at, services, pbx_types, "
+			+ "sbc_regions, billing_reference, suspended_at";
+
 	private final JdbcClient jdbc;
 
 	private final ApiKeys keys;
@@ -51,7 +54,7 @@ public class Resellers {
 	}
 
 	public Optional<ResellerAccount> account(ResellerId id) {
-		return this.jdbc.sql("select * from reseller where id = ?")
+		return this.jdbc.sql("select " + COLUMNS + " from reseller where id = ?")
 			.param(id.value())
 			.query(Resellers::accountIn)
 			.optional();
@@ -66,9 +69,10 @@ public class Resellers {
 	public List<ResellerAccount> accounts(String words, int limit) {
 		return this.jdbc
 			.sql("""
-					select * from reseller
+					select %s from reseller
 					where position(lower(:words) in lower(name || ' ' || email || ' ' || coalesce(billing_reference, ''))) > 0
-					order by lower(name), id limit :limit""")
+					order by lower(name), id limit :limit"""
+				.formatted(COLUMNS))
 			.param("words", words.strip())
 			.param("limit", limit)
 			.query(Resellers::accountIn)

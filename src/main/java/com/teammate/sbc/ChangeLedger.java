@@ -44,10 +44,10 @@ public class ChangeLedger {
 	/** What was changed for an enterprise, oldest first. */
 	@Transactional(readOnly = true)
 	public List<Change> of(EnterpriseId enterprise) {
-		return this.jdbc.sql("select * from change where enterprise_id = ? order by id")
-			.param(enterprise.value())
-			.query(ChangeLedger::change)
-			.list();
+		return this.jdbc.sql("""
+				select region, kind, name, action, value_before, value_after, step, request_id, at
+				from change where enterprise_id = ? order by id
+				""").param(enterprise.value()).query(ChangeLedger::change).list();
 	}
 
 	/** Whether we made the object, so that undoing takes it away. */

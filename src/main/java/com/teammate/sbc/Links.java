@@ -21,7 +21,8 @@ class Links {
 
 	/** A region that is not wanted any more comes last. */
 	private static final String SELECT = """
-			select link.*, coalesce(array_position(enterprise.sbc_regions, link.region), %d) as priority
+			select link.enterprise_id, link.region, link.label, link.fqdn, link.state, link.since, link.attempts,
+				link.routing, link.labels, coalesce(array_position(enterprise.sbc_regions, link.region), %d) as priority
 			from region_link link join enterprise on enterprise.id = link.enterprise_id
 			""".formatted(Link.UNWANTED);
 

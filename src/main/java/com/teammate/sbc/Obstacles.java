@@ -23,10 +23,10 @@ class Obstacles {
 	}
 
 	List<Obstacle> of(EnterpriseId enterprise) {
-		return this.jdbc.sql("select * from region_obstacle where enterprise_id = ? order by since, region")
-			.param(enterprise.value())
-			.query(Obstacles::obstacle)
-			.list();
+		return this.jdbc.sql("""
+				select region, code, since, attempts, in_the_way, given_up
+				from region_obstacle where enterprise_id = ? order by since, region
+				""").param(enterprise.value()).query(Obstacles::obstacle).list();
 	}
 
 	Optional<Obstacle> of(EnterpriseId enterprise, RegionId region) {

@@ -51,10 +51,10 @@ class RemovalTable {
 	}
 
 	Optional<Row> find(EnterpriseId enterprise) {
-		return this.jdbc.sql("select * from removal where enterprise_id = ?")
-			.param(enterprise.value())
-			.query(RemovalTable::row)
-			.optional();
+		return this.jdbc.sql("""
+				select requested_at, finished_at, application, application_code, attempts
+				from removal where enterprise_id = ?
+				""").param(enterprise.value()).query(RemovalTable::row).optional();
 	}
 
 	Row get(EnterpriseId enterprise) {

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DeliveryTable {
 
+	private static final String COLUMNS = "d.id, d.endpoint_id, d.reseller_id, d.number, d.type, d.state, d.attempts, "
+			+ "d.created_at, d.next_try_at, d.finished_at";
+
 	private static final String OPEN = """
 			from webhook_delivery d join event e on e.reseller_id = d.reseller_id and e.number = d.number
 				join webhook_endpoint p on p.id = d.endpoint_id
@@ -83,7 +86,7 @@ class DeliveryTable {
 	}
 
 	Optional<Delivery> find(DeliveryId id) {
-		return this.jdbc.sql("select * from webhook_delivery where id = ?")
+		return this.jdbc.sql("select " + COLUMNS + " from webhook_delivery d where id = ?")
 			.param(id.value())
 			.query(DeliveryTable::delivery)
 			.optional();
@@ -94,7 +97,7 @@ class DeliveryTable {
 		String filter = ((state != null) ? " and state = :state" : "")
 				+ ((after != null) ? " and (created_at, id) < (:afterAt, :afterId)" : "");
 		return this.jdbc
-			.sql("select * from webhook_delivery where endpoint_id = :endpoint" + filter
+			.sql("select " + COLUMNS + " from webhook_delivery d where endpoint_id = :endpoint" + filter
 					+ " order by created_at desc, id desc limit :limit")
 			.param("endpoint", endpoint.value())
 			.param("state", (state != null) ? state.name() : null)
@@ -108,9 +111,9 @@ class DeliveryTable {
 	/** Of one enterprise, newest first. */
 	List<Delivery> about(UUID enterprise, int limit) {
 		return this.jdbc.sql("""
-				select d.* from event e join webhook_delivery d on d.reseller_id = e.reseller_id and d.number = e.number
+				select %s from event e join webhook_delivery d on d.reseller_id = e.reseller_id and d.number = e.number
 				where e.enterprise_id = ? order by d.created_at desc, d.id desc limit ?
-				""").params(enterprise, limit).query(DeliveryTable::delivery).list();
+				""".formatted(COLUMNS)).params(enterprise, limit).query(DeliveryTable::delivery).list();
 	}
 
 	/**
@@ -135,7 +138,7 @@ class DeliveryTable {
 
 	/** The deliveries of one enterprise that have not got through, oldest first. */
 	List<Delivery> open(UUID enterprise) {
-		return this.jdbc.sql("select d.* " + OPEN + " order by d.created_at, d.id")
+		return this.jdbc.sql("select " + COLUMNS + " " + OPEN + " order by d.created_at, d.id")
 			.param("enterprise", enterprise, Types.OTHER)
 			.query(DeliveryTable::delivery)
 			.list();
@@ -143,14 +146,13 @@ class DeliveryTable {
 
 	Map<DeliveryId, List<Try>> tries(Collection<DeliveryId> deliveries) {
 		Map<DeliveryId, List<Try>> tries = new HashMap<>();
-		this.jdbc.sql("select * from webhook_attempt where delivery_id = any (?) order by number")
-			.param(deliveries.stream().map(DeliveryId::value).toArray(UUID[]::new))
-			.query((row) -> {
-				tries
-					.computeIfAbsent(new DeliveryId(row.getObject("delivery_id", UUID.class)),
-							(id) -> new ArrayList<>())
-					.add(attempt(row));
-			});
+		this.jdbc.sql("""
+				select delivery_id, number, at, status, duration_ms, problem, answer
+				from webhook_attempt where delivery_id = any (?) order by number
+				""").param(deliveries.stream().map(DeliveryId::value).toArray(UUID[]::new)).query((row) -> {
+			tries.computeIfAbsent(new DeliveryId(row.getObject("delivery_id", UUID.class)), (id) -> new ArrayList<>())
+				.add(attempt(row));
+		});
 		return tries;
 	}
 

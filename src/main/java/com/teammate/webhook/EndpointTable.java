@@ -28,6 +28,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EndpointTable {
 
+	private static final String COLUMNS = "id, reseller_id, url, description, types, enabled, stop, "
+			+ "old_secret_until, failing_since, created_at, updated_at, version";
+
 	/** Has the endpoint of the PBX side. */
 	private static final UUID NOBODY = new UUID(0, 0);
 
@@ -60,7 +63,8 @@ class EndpointTable {
 	}
 
 	List<Endpoint> of(ResellerId reseller) {
-		return this.jdbc.sql("select * from webhook_endpoint where reseller_id = ? order by created_at, id")
+		return this.jdbc
+			.sql("select " + COLUMNS + " from webhook_endpoint where reseller_id = ? order by created_at, id")
 			.param(reseller.value())
 			.query(EndpointTable::endpoint)
 			.list();
@@ -72,7 +76,7 @@ class EndpointTable {
 
 	/** Whoever has it; for our own work only. */
 	Optional<Endpoint> find(EndpointId id) {
-		return this.jdbc.sql("select * from webhook_endpoint where id = ?")
+		return this.jdbc.sql("select " + COLUMNS + " from webhook_endpoint where id = ?")
 			.param(id.value())
 			.query(EndpointTable::endpoint)
 			.optional();
@@ -114,7 +118,7 @@ class EndpointTable {
 	}
 
 	private Optional<Endpoint> find(ResellerId reseller, EndpointId id, String how) {
-		return this.jdbc.sql("select * from webhook_endpoint where reseller_id = ? and id = ?" + how)
+		return this.jdbc.sql("select " + COLUMNS + " from webhook_endpoint where reseller_id = ? and id = ?" + how)
 			.params(reseller.value(), id.value())
 			.query(EndpointTable::endpoint)
 			.optional();

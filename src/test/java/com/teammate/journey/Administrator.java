@@ -46,6 +46,15 @@ public final class Administrator implements AutoCloseable {
 		this.browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
 	}
 
+	/**
+	 * Asks for each page over a connection of its own, so that a balancer may give it to
+	 * any node.
+	 */
+	public Administrator connectAnew() {
+		this.browser.addRequestHeader("Connection", "close");
+		return this;
+	}
+
 	/** What the browser asks every page for. */
 	void speak(String language) {
 		this.browser.addRequestHeader("Accept-Language", language);
@@ -174,6 +183,12 @@ public final class Administrator implements AutoCloseable {
 	/** Presses the link with that text. */
 	HtmlPage follow(HtmlPage page, String text) {
 		return click(page.getFirstByXPath("//a[contains(., \"" + text + "\")]"));
+	}
+
+	/** Somebody with a login of another kind. */
+	public HtmlPage logIn(HtmlPage page, String email, String password) {
+		page.<HtmlInput>getFirstByXPath("//input[@name='email']").setValue(email);
+		return submit(page, "password", password);
 	}
 
 	/** Fills in the field and sends its form. */

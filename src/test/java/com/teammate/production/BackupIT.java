@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
-import com.teammate.journey.Administrator;
 import com.teammate.journey.ResellerProgram;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.mail.Mail;
-import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,12 +75,14 @@ class BackupIT {
 
 	@Test
 	void goesOnAfterARestoreAndDoesNothingTwice() throws IOException {
-		Company early = new Company();
-		Company late = new Company();
+		Company early = new Company(world).begin(reseller);
+		Company late = new Company(world).begin(reseller);
+		Mail first = early.invitation(reseller);
+		Mail second = late.invitation(reseller);
 		Path backup = Files.createTempDirectory("backup").resolve("teammate.dump");
 		postgres.tool("pg_dump", "-Fc", "-f", backup.toString(), "teammate");
-		late.visit();
-		reseller.awaitStatus(late.id, "ACTIVE");
+		late.visit(second);
+		reseller.awaitStatus(late.id(), "ACTIVE");
 		one.kill();
 
 		postgres.tool("dropdb", "teammate");
@@ -92,28 +91,26 @@ class BackupIT {
 		one.start();
 		one.awaitReady();
 
-		early.visit();
-		reseller.awaitStatus(early.id, "ACTIVE");
-		assertThat(reseller.nextAction(late.id)).isEqualTo("ENTER_CODE");
-		late.visit();
-		reseller.awaitStatus(late.id, "ACTIVE");
-		for (Company company : List.of(early, late)) {
-			assertThat(company.ours("domains", "id")).hasSize(1);
-			assertThat(company.ours("users", "userPrincipalName")).hasSize(1);
-			assertThat(company.ours("routes", "gateway")).hasSize(1);
-		}
+		early.visit(first);
+		reseller.awaitStatus(early.id(), "ACTIVE");
+		assertThat(reseller.nextAction(late.id())).isEqualTo("ENTER_CODE");
+		late.visit(second);
+		reseller.awaitStatus(late.id(), "ACTIVE");
+		early.assertNothingTwice();
+		late.assertNothingTwice();
 	}
 
 	@Test
 	void goesOnWhileTheDatabaseGetsAnotherRole() {
-		Company company = new Company();
+		Company company = new Company(world).begin(reseller);
+		Mail invitation = company.invitation(reseller);
 		two.start();
 		two.awaitReady();
 		postgres.client("postgres").sql("alter role onboarding_a nologin").update();
 		one.kill();
 
-		company.visit();
-		reseller.awaitStatus(company.id, "ACTIVE");
+		company.visit(invitation);
+		reseller.awaitStatus(company.id(), "ACTIVE");
 
 		postgres.client("postgres").sql("alter role onboarding_a login").update();
 		one.start();
@@ -132,40 +129,6 @@ class BackupIT {
 		own.put("SPRING_DATASOURCE_USERNAME", role);
 		own.put("SPRING_DATASOURCE_PASSWORD", password);
 		return own;
-	}
-
-	/** One that is being onboarded, and whose administrator has the letter. */
-	private static final class Company {
-
-		private final String domain = "b" + UUID.randomUUID().toString().substring(0, 8) + ".example";
-
-		private final String admin = "admin@" + this.domain;
-
-		private final String id;
-
-		private final Mail invitation;
-
-		Company() {
-			this.id = reseller.onboard("Backup " + this.domain, this.admin, "us-east-1").path("id").asText();
-			reseller.awaitNextAction(this.id, "ENTER_CODE");
-			this.invitation = world.mailbox().newestTo(this.admin).orElseThrow();
-		}
-
-		void visit() {
-			try (Administrator administrator = new Administrator()) {
-				HtmlPage first = administrator.accept(this.invitation);
-				HtmlPage second = administrator.grantFirst(first, this.admin);
-				administrator.grantSecond(second, this.admin);
-			}
-		}
-
-		List<String> ours(String things, String property) {
-			return StreamSupport.stream(world.microsoft().state(this.domain).path(things).spliterator(), false)
-				.map((thing) -> thing.path(property).asText())
-				.filter((name) -> name.endsWith(".sbc.teammate.example"))
-				.toList();
-		}
-
 	}
 
 }

@@ -35,7 +35,20 @@ final class Node {
 	}
 
 	void start() {
-		this.application = PackagedApplication.start(this.environment, this.output);
+		start(PackagedApplication.jar(), Map.of());
+	}
+
+	/**
+	 * @param more what it is told besides
+	 */
+	void start(Path jar, Map<String, String> more) {
+		Map<String, String> all = new TreeMap<>(this.environment);
+		all.putAll(more);
+		this.application = PackagedApplication.start(jar, all, this.output);
+	}
+
+	void stop() {
+		this.application.stop();
 	}
 
 	void kill() {
@@ -48,8 +61,12 @@ final class Node {
 		return this.application.output();
 	}
 
+	URI address() {
+		return URI.create("http://localhost:" + this.port);
+	}
+
 	EngineRest operator() {
-		return new EngineRest(URI.create("http://localhost:" + this.port));
+		return new EngineRest(address());
 	}
 
 	void awaitReady() {

@@ -29,7 +29,12 @@ final class PackagedApplication {
 	 * @param output where its log goes, after what is there already
 	 */
 	static PackagedApplication start(Map<String, String> environment, Path output) {
-		ProcessBuilder builder = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", jar().toString());
+		return start(jar(), environment, output);
+	}
+
+	/** The same of another release. */
+	static PackagedApplication start(Path jar, Map<String, String> environment, Path output) {
+		ProcessBuilder builder = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
 		builder.directory(output.getParent().toFile());
 		builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "LANG"));
 		builder.environment().putAll(environment);
@@ -57,6 +62,12 @@ final class PackagedApplication {
 	/** Ends it as a power cut would. */
 	void kill() {
 		this.process.destroyForcibly();
+		awaitExit();
+	}
+
+	/** Ends it as an upgrade would. */
+	void stop() {
+		this.process.destroy();
 		awaitExit();
 	}
 

@@ -14,15 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.teammate.journey.Administrator;
 import com.teammate.journey.ResellerProgram;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.mail.Mail;
-import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,8 +91,11 @@ class TwoNodesIT {
 	@Test
 	void endAllRightWhenTheyAreKilledAtRandom() throws Exception {
 		ExecutorService people = Executors.newFixedThreadPool(VISITORS);
-		List<Future<?>> visits = IntStream.range(0, ONBOARDINGS)
-			.<Future<?>>mapToObj((number) -> people.submit(() -> onboard(number)))
+		List<Company> companies = IntStream.range(0, ONBOARDINGS)
+			.mapToObj((number) -> new Company(this.world, "company-" + number + ".example"))
+			.toList();
+		List<Future<?>> visits = companies.stream()
+			.<Future<?>>map((company) -> people.submit(() -> onboard(company)))
 			.toList();
 		int kills = 0;
 		while (active() < ONBOARDINGS) {
@@ -120,15 +120,8 @@ class TwoNodesIT {
 
 		System.out.println("killed " + kills + " times");
 		assertThat(kills).isPositive();
-		await("letters").atMost(Duration.ofSeconds(60))
-			.untilAsserted(() -> assertThat(messageIds("")).isEqualTo(2L * ONBOARDINGS));
-		for (int number = 0; number < ONBOARDINGS; number++) {
-			JsonNode tenant = this.world.microsoft().state(domain(number));
-			assertThat(ours(tenant, "domains", "id")).as(domain(number)).hasSize(1);
-			assertThat(ours(tenant, "users", "userPrincipalName")).as(domain(number)).hasSize(1);
-			assertThat(ours(tenant, "routes", "gateway")).as(domain(number)).hasSize(1);
-			assertThat(messageIds(admin(number))).as(admin(number)).isEqualTo(2);
-		}
+		companies.forEach(Company::assertBothLetters);
+		companies.forEach(Company::assertNothingTwice);
 		assertThat(count("enterprise")).isEqualTo(ONBOARDINGS);
 		assertThat(count("act_ru_incident")).isZero();
 		assertThat(count("act_ru_job where process_def_key_ in ('enterprise-onboarding', 'link-sbc-region')")).isZero();
@@ -136,17 +129,12 @@ class TwoNodesIT {
 	}
 
 	/** Begins one and makes the visit, again and again if a node dies under it. */
-	private void onboard(int number) {
-		String body = ResellerProgram.request("Company " + number, admin(number), "us-east-1");
-		again(() -> this.reseller.begin(body, "two-nodes-" + number).statusCode() == 201);
-		Mail invitation = again(() -> this.world.mailbox().newestTo(admin(number)).orElse(null));
+	private void onboard(Company company) {
+		again(() -> company.begin(this.reseller));
+		Mail invitation = again(() -> this.world.mailbox().newestTo(company.admin()).orElse(null));
 		again(() -> {
-			try (Administrator administrator = new Administrator()) {
-				HtmlPage first = administrator.accept(invitation);
-				HtmlPage second = administrator.grantFirst(first, admin(number));
-				administrator.grantSecond(second, admin(number));
-			}
-			return areBothConsentsGranted(number);
+			company.visit(invitation);
+			return areBothConsentsGranted(company);
 		});
 	}
 
@@ -178,11 +166,11 @@ class TwoNodesIT {
 		}
 	}
 
-	private boolean areBothConsentsGranted(int number) {
+	private boolean areBothConsentsGranted(Company company) {
 		return this.database.sql("""
 				select count(*) from enterprise where admin_email = ? and (status = 'ACTIVE'
 					or next_code not in ('ENTER_CODE', 'GRANT_FIRST_CONSENT', 'GRANT_SECOND_CONSENT'))""")
-			.param(admin(number))
+			.param(company.admin())
 			.query(Long.class)
 			.single() == 1;
 	}
@@ -193,32 +181,6 @@ class TwoNodesIT {
 
 	private long count(String rows) {
 		return this.database.sql("select count(*) from " + rows).query(Long.class).single();
-	}
-
-	/** A letter that was sent twice is one: mail programs show it once. */
-	private long messageIds(String to) {
-		return this.world.mailbox()
-			.messages()
-			.stream()
-			.filter((mail) -> to.isEmpty() ? mail.to().startsWith("admin@") : mail.to().equals(to))
-			.map(Mail::messageId)
-			.distinct()
-			.count();
-	}
-
-	private static String domain(int number) {
-		return "company-" + number + ".example";
-	}
-
-	private static String admin(int number) {
-		return "admin@" + domain(number);
-	}
-
-	private static List<String> ours(JsonNode tenant, String things, String property) {
-		return StreamSupport.stream(tenant.path(things).spliterator(), false)
-			.map((thing) -> thing.path(property).asText())
-			.filter((name) -> name.endsWith(".sbc.teammate.example"))
-			.toList();
 	}
 
 	private static void assertReadableByACollector(Node node) {
