@@ -185,12 +185,6 @@ public final class Administrator implements AutoCloseable {
 		return click(page.getFirstByXPath("//a[contains(., \"" + text + "\")]"));
 	}
 
-	/** Somebody with a login of another kind. */
-	public HtmlPage logIn(HtmlPage page, String email, String password) {
-		page.<HtmlInput>getFirstByXPath("//input[@name='email']").setValue(email);
-		return submit(page, "password", password);
-	}
-
 	/** Fills in the field and sends its form. */
 	HtmlPage submit(HtmlPage page, String field, String value) {
 		page.<HtmlInput>getFirstByXPath("//input[@name='" + field + "']").setValue(value);

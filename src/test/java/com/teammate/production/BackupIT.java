@@ -3,6 +3,7 @@ package com.teammate.production;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What {@code docs/operations/backup.md} tells to do, done: a backup of the running
@@ -84,6 +86,7 @@ class BackupIT {
 		late.visit(second);
 		reseller.awaitStatus(late.id(), "ACTIVE");
 		one.kill();
+		awaitNobody();
 
 		postgres.tool("dropdb", "teammate");
 		postgres.tool("createdb", "-O", OWNER, "teammate");
@@ -116,6 +119,15 @@ class BackupIT {
 		one.start();
 		one.awaitReady();
 		two.kill();
+	}
+
+	/** The server notices a little later that a process was killed. */
+	private static void awaitNobody() {
+		await("nobody").atMost(Duration.ofSeconds(60))
+			.until(() -> postgres.client("postgres")
+				.sql("select count(*) from pg_stat_activity where datname = 'teammate'")
+				.query(Long.class)
+				.single() == 0);
 	}
 
 	/** A role that may log in, and works as the owner of the tables. */

@@ -52,7 +52,7 @@ final class InstalledPostgres implements AutoCloseable {
 				Integer.toString(this.port), "-k", folder.toString(), "-c", "listen_addresses=localhost"))
 			.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-		await("database").atMost(Duration.ofSeconds(60))
+		await("database").atMost(Duration.ofMinutes(2))
 			.ignoreExceptions()
 			.until(() -> client("postgres").sql("select true").query(Boolean.class).single());
 	}

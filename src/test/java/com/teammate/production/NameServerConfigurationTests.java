@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import com.teammate.FreePort;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,7 @@ class NameServerConfigurationTests {
 		SimpleResolver resolver = new SimpleResolver("127.0.0.1");
 		resolver.setPort(this.port);
 		resolver.setTCP(true);
+		resolver.setTimeout(Duration.ofSeconds(60));
 		resolver.setTSIGKey(key);
 		Name zone = Name.fromString("use1.sbc.teammate.example.");
 		Update update = new Update(zone);

@@ -1,11 +1,14 @@
 package com.teammate.production;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import com.teammate.FreePort;
 
@@ -57,8 +60,23 @@ final class Node {
 		}
 	}
 
-	String output() {
-		return this.application.output();
+	Duration cpu() {
+		return this.application.cpu();
+	}
+
+	/** What its process of now has said. */
+	Stream<String> lines() {
+		return this.application.lines();
+	}
+
+	/** What all its processes have said. */
+	Stream<String> allLines() {
+		try {
+			return Files.readString(this.output).lines();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	URI address() {
@@ -71,7 +89,7 @@ final class Node {
 
 	void awaitReady() {
 		EngineRest operator = operator();
-		await("ready").atMost(Duration.ofSeconds(120)).until(() -> {
+		await("ready").atMost(Duration.ofMinutes(5)).until(() -> {
 			assertThat(this.application.isRunning()).as(this.application::output).isTrue();
 			return operator.status("/actuator/health/readiness") == 200;
 		});

@@ -3,12 +3,15 @@ package com.teammate.production;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The packaged jar as a process of its own: it sees nothing of the test but its
@@ -20,9 +23,12 @@ final class PackagedApplication {
 
 	private final Path output;
 
-	private PackagedApplication(Process process, Path output) {
+	private final long from;
+
+	private PackagedApplication(Process process, Path output, long from) {
 		this.process = process;
 		this.output = output;
+		this.from = from;
 	}
 
 	/**
@@ -40,7 +46,8 @@ final class PackagedApplication {
 		builder.environment().putAll(environment);
 		builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
 		try {
-			PackagedApplication application = new PackagedApplication(builder.start(), output);
+			long from = Files.exists(output) ? Files.size(output) : 0;
+			PackagedApplication application = new PackagedApplication(builder.start(), output, from);
 			Runtime.getRuntime().addShutdownHook(new Thread(application.process::destroyForcibly));
 			return application;
 		}
@@ -74,7 +81,7 @@ final class PackagedApplication {
 	/** The exit code; it must end by itself, and soon. */
 	int awaitExit() {
 		try {
-			if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
+			if (!this.process.waitFor(3, TimeUnit.MINUTES)) {
 				this.process.destroyForcibly();
 				throw new AssertionError("It still runs: " + output());
 			}
@@ -86,17 +93,30 @@ final class PackagedApplication {
 		}
 	}
 
+	/** What it has used of the processors. */
+	Duration cpu() {
+		return this.process.info().totalCpuDuration().orElseThrow();
+	}
+
 	boolean isRunning() {
 		return this.process.isAlive();
 	}
 
+	/** What it has said since its start. */
 	String output() {
 		try {
-			return Files.readString(this.output);
+			byte[] all = Files.readAllBytes(this.output);
+			return new String(all, (int) this.from, all.length - (int) this.from, StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** The same, without a line that it is just writing. */
+	Stream<String> lines() {
+		String said = output();
+		return said.substring(0, said.lastIndexOf('\n') + 1).lines();
 	}
 
 	private static String java() {

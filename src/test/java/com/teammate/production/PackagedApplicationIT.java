@@ -1,6 +1,7 @@
 package com.teammate.production;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ class PackagedApplicationIT {
 		assertThat(created("/v1.0/domains")).isEqualTo(2);
 		assertThat(created("/v1.0/users")).isEqualTo(2);
 		assertThat(reseller.find("Production " + this.domain)).hasSize(1);
-		await().atMost(Duration.ofSeconds(60)).until(() -> subjects() == 2);
+		await("letters").atMost(Duration.ofSeconds(60)).until(() -> subjects() == 2);
 		assertThat(messageIds()).isEqualTo(2);
 	}
 
@@ -144,7 +145,7 @@ class PackagedApplicationIT {
 		awaitReady();
 		reseller.awaitStatus(id, "ACTIVE");
 		assertThat(application.isRunning()).isTrue();
-		assertThat(application.output().lines().map(PackagedApplicationIT::json)).anySatisfy((line) -> {
+		assertThat(application.lines().map(PackagedApplicationIT::json)).anySatisfy((line) -> {
 			assertThat(line.path("businessKey").asText()).isEqualTo(id);
 			assertThat(line.path("processInstanceId").asText()).isNotEmpty();
 		});
@@ -183,7 +184,7 @@ class PackagedApplicationIT {
 	}
 
 	private static void awaitReady() {
-		await("ready").atMost(Duration.ofSeconds(90)).until(() -> {
+		await("ready").atMost(Duration.ofMinutes(5)).until(() -> {
 			assertThat(application.isRunning()).as(application::output).isTrue();
 			return operator.status("/actuator/health/readiness") == 200;
 		});
@@ -191,16 +192,14 @@ class PackagedApplicationIT {
 
 	/** Kills the product as soon as that has happened, and starts it again. */
 	private static void killOnce(Callable<Boolean> effect) {
-		await().pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(2))
-			.atMost(Duration.ofSeconds(60))
-			.until(effect);
+		await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).atMost(Duration.ofMinutes(5)).until(effect);
 		application.kill();
 		start();
 	}
 
 	private static void awaitCause(String code) {
-		await(code).atMost(Duration.ofSeconds(40))
+		await(code).atMost(Duration.ofSeconds(90))
+			.ignoreException(UncheckedIOException.class)
 			.untilAsserted(() -> assertThat(operator.causes()).anyMatch((cause) -> cause.startsWith(code + ": ")));
 	}
 

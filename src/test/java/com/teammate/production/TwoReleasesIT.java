@@ -227,11 +227,9 @@ class TwoReleasesIT {
 
 	/** A cookie is good for every port of this machine. */
 	private static void assertLoginHolds(Node here, Node there) {
-		try (Administrator somebody = new Administrator()) {
-			somebody.logIn(somebody.open(here.address().resolve("/login")), EMAIL, PASSWORD);
-
+		try (Seller seller = Seller.at(here.address(), EMAIL, PASSWORD)) {
 			for (Node node : List.of(there, here)) {
-				HtmlPage page = somebody.open(node.address().resolve("/enterprises"));
+				HtmlPage page = seller.open(node.address().resolve("/enterprises"));
 				assertThat(page.getWebResponse().getStatusCode()).isEqualTo(200);
 				assertThat(page.getUrl().getPath()).isEqualTo("/enterprises");
 			}
@@ -257,7 +255,7 @@ class TwoReleasesIT {
 			.query(String.class)
 			.list()).isEmpty();
 		assertThat(this.database.sql("select count(*) from act_ru_incident").query(Long.class).single()).isZero();
-		assertThat(Stream.of(this.one, this.two).flatMap((node) -> node.output().lines())).noneMatch(
+		assertThat(Stream.of(this.one, this.two).flatMap(Node::allLines)).noneMatch(
 				(line) -> line.contains(" ERROR ") || line.contains("BadSqlGrammar") || line.contains("SQLState"));
 	}
 

@@ -87,6 +87,14 @@ public final class Mailbox implements AutoCloseable {
 		this.door.refuse(recipient, replies);
 	}
 
+	/**
+	 * Takes letters only from who logs in so; another password counts from the next login
+	 * on.
+	 */
+	public void demandLogin(String name, String password) {
+		this.door.demandLogin(name, password);
+	}
+
 	/** Takes no letter until {@link #comeBack}; what arrived before is kept. */
 	public synchronized void goDown() {
 		messages();

@@ -20,14 +20,18 @@ import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MailboxTests {
 
 	private final Mailbox mailbox = Mailbox.start(0, 0, 0);
+
+	private final JavaMailSenderImpl server = new JavaMailSenderImpl();
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -80,6 +84,22 @@ class MailboxTests {
 	}
 
 	@Test
+	void takesLettersOnlyFromWhomItKnowsOnceThatIsDemanded() throws Exception {
+		this.mailbox.demandLogin("onboarding", "first");
+		this.server.setUsername("onboarding");
+		this.server.setPassword("first");
+		send("one@contoso.example", "First", "<p>one</p>");
+		this.mailbox.demandLogin("onboarding", "second");
+
+		assertThatThrownBy(() -> send("two@contoso.example", "Second", "<p>two</p>"))
+			.isInstanceOf(MailAuthenticationException.class);
+		this.server.setPassword("second");
+		send("three@contoso.example", "Third", "<p>three</p>");
+
+		assertThat(this.mailbox.messages()).extracting(Mail::subject).containsExactly("First", "Third");
+	}
+
+	@Test
 	void onlyShows() throws Exception {
 		HttpRequest post = HttpRequest.newBuilder(uri("/")).POST(BodyPublishers.noBody()).build();
 
@@ -116,16 +136,15 @@ class MailboxTests {
 	}
 
 	private void send(String to, String subject, String html) throws Exception {
-		JavaMailSenderImpl server = new JavaMailSenderImpl();
-		server.setHost("127.0.0.1");
-		server.setPort(this.mailbox.smtpPort());
-		MimeMessage message = server.createMimeMessage();
+		this.server.setHost("127.0.0.1");
+		this.server.setPort(this.mailbox.smtpPort());
+		MimeMessage message = this.server.createMimeMessage();
 		MimeMessageHelper helper = new MimeMessageHelper(message, true, "UTF-8");
 		helper.setFrom("test@connect.example");
 		helper.setTo(to);
 		helper.setSubject(subject);
 		helper.setText("plain \u00e4", html);
-		server.send(message);
+		this.server.send(message);
 	}
 
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Stands in front of the mail server and passes everything on, but for letters to
  * recipients that it was told to refuse.
@@ -27,6 +29,8 @@ final class SmtpDoor implements AutoCloseable {
 	private final int behind;
 
 	private ServerSocket door;
+
+	private volatile SmtpLogin.@Nullable Sender known;
 
 	private SmtpDoor(ServerSocket door, int behind) {
 		this.behind = behind;
@@ -48,6 +52,11 @@ final class SmtpDoor implements AutoCloseable {
 	 */
 	void refuse(String recipient, String... replies) {
 		this.refusals.put(recipient.toLowerCase(Locale.ROOT), new ConcurrentLinkedDeque<>(Arrays.asList(replies)));
+	}
+
+	/** From now on takes letters only from them; who has logged in already stays in. */
+	void demandLogin(String name, String password) {
+		this.known = new SmtpLogin.Sender(name, password);
 	}
 
 	@Override
@@ -123,6 +132,8 @@ final class SmtpDoor implements AutoCloseable {
 
 		private final OutputStream server;
 
+		private final SmtpLogin login = new SmtpLogin((sender) -> sender.equals(SmtpDoor.this.known));
+
 		private boolean inLetter;
 
 		private String refused = "";
@@ -149,6 +160,11 @@ final class SmtpDoor implements AutoCloseable {
 
 		/** Empty when the server itself shall answer. */
 		private String reply(String line) {
+			String aboutLogin = (SmtpDoor.this.known != null) ? this.login.reply(line) : "";
+			return aboutLogin.isEmpty() ? replyToSender(line) : aboutLogin;
+		}
+
+		private String replyToSender(String line) {
 			if (line.equalsIgnoreCase("DATA")) {
 				return this.refused;
 			}
