@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.audit.StaffAct;
 import com.teammate.reseller.EmailTaken;
 import com.teammate.reseller.Reseller;
@@ -84,7 +85,7 @@ public class Accounts {
 	}
 
 	/** Adds a colleague, who gets a letter. Throws {@link EmailTaken}. */
-	public void invite(ResellerId reseller, String email, String name, Role role, String by) {
+	public void invite(ResellerId reseller, String email, String name, Role role, Party by) {
 		note(reseller, by, invite(reseller, email, name, role));
 	}
 
@@ -96,7 +97,7 @@ public class Accounts {
 	/**
 	 * Mails the link to choose a first password again, if there is somebody who has none.
 	 */
-	public void remind(ResellerId reseller, UserId user, String by) {
+	public void remind(ResellerId reseller, UserId user, Party by) {
 		remind(reseller, user).ifPresent((what) -> note(reseller, by, what));
 	}
 
@@ -123,7 +124,7 @@ public class Accounts {
 		colleague.filter((person) -> person.user().role() != role).ifPresent((person) -> {
 			this.people.change(user, role);
 			this.sessions.end(user);
-			note(administrator.reseller(), administrator.email(), "Changed the role of " + person.user().email()
+			note(administrator.reseller(), administrator.party(), "Changed the role of " + person.user().email()
 					+ " from " + word(person.user().role()) + " to " + word(role));
 		});
 		return colleague.isPresent();
@@ -138,7 +139,7 @@ public class Accounts {
 		find(administrator.reseller(), user).ifPresent((person) -> {
 			this.sessions.end(user);
 			this.people.remove(user);
-			note(administrator.reseller(), administrator.email(), "Removed " + person.user().email());
+			note(administrator.reseller(), administrator.party(), "Removed " + person.user().email());
 		});
 	}
 
@@ -177,7 +178,7 @@ public class Accounts {
 		return role.name().toLowerCase(Locale.ROOT);
 	}
 
-	private void note(ResellerId reseller, String by, String what) {
+	private void note(ResellerId reseller, Party by, String what) {
 		this.audit.note(reseller.value(), by, what);
 	}
 

@@ -169,7 +169,7 @@ public class Logins {
 	}
 
 	private void audit(ResellerUser user, String what) {
-		this.audit.note(user.reseller().value(), user.email(), what);
+		this.audit.note(user.reseller().value(), user.party(), what);
 	}
 
 }

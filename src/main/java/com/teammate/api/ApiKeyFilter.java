@@ -64,9 +64,11 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 	private static void remember(KnownKey key) {
 		Stream<String> scopes = key.scopes().stream().map((scope) -> "SCOPE_" + scope);
 		Stream<String> role = key.suspended() ? Stream.empty() : Stream.of("ROLE_RESELLER");
+		var known = UsernamePasswordAuthenticationToken.authenticated(key.reseller(), null,
+				AuthorityUtils.createAuthorityList(Stream.concat(role, scopes).toList()));
+		known.setDetails(key);
 		var context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(key.reseller(), null,
-				AuthorityUtils.createAuthorityList(Stream.concat(role, scopes).toList())));
+		context.setAuthentication(known);
 		SecurityContextHolder.setContext(context);
 	}
 

@@ -1,5 +1,6 @@
 package com.teammate.api;
 
+import com.teammate.audit.Party;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.ResellerId;
@@ -32,10 +33,10 @@ class Applications {
 	}
 
 	/** Begins the onboarding, or gives the answer that is kept for the key. */
-	ResponseEntity<?> begin(ResellerId reseller, JsonObject body, Repeatable request) {
+	ResponseEntity<?> begin(ResellerId reseller, JsonObject body, Repeatable request, Party by) {
 		return this.repeats.repeated(reseller, request).orElseGet(() -> {
 			Application application = look(reseller, body);
-			return this.repeats.once(reseller, request, () -> this.beginnings.begin(application));
+			return this.repeats.once(reseller, request, () -> this.beginnings.begin(application, by));
 		});
 	}
 

@@ -2,6 +2,7 @@ package com.teammate.api;
 
 import java.net.URI;
 
+import com.teammate.audit.Party;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.onboarding.NotStartable;
 import com.teammate.onboarding.Onboarding;
@@ -22,18 +23,18 @@ class Beginnings {
 		this.views = views;
 	}
 
-	ResponseEntity<?> begin(Application application) {
+	ResponseEntity<?> begin(Application application, Party by) {
 		if (application.isBlocked()) {
 			throw RequestRefused.forFindings(application.findings());
 		}
-		Enterprise enterprise = create(application);
+		Enterprise enterprise = create(application, by);
 		return ResponseEntity.created(URI.create(Repeatable.ENTERPRISES + "/" + enterprise.id()))
 			.body(this.views.of(enterprise));
 	}
 
-	private Enterprise create(Application application) {
+	private Enterprise create(Application application, Party by) {
 		try {
-			return this.onboarding.begin(application.request());
+			return this.onboarding.begin(application.request(), by);
 		}
 		catch (NotStartable ex) {
 			throw RequestRefused.forFindings(ex.findings());

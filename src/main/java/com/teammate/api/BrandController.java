@@ -7,6 +7,7 @@ import com.teammate.brand.Brand;
 import com.teammate.brand.Brands;
 import com.teammate.brand.LogoRefused;
 import com.teammate.brand.NewBrand;
+import com.teammate.reseller.KnownKey;
 import com.teammate.reseller.Reseller;
 import com.teammate.wish.BrandForm;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/brand", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Brand", description = "How you look to your customers, on pages and in mails")
 class BrandController {
-
-	private static final String BY = "reseller";
 
 	private static final int LARGEST_LOGO = 512 * 1024;
 
@@ -67,12 +66,13 @@ class BrandController {
 			headers = @Header(name = "ETag", description = "Version of the brand", schema = @Schema(type = "string")))
 	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.PRECONDITION_FAILED, ProblemCode.BODY_TOO_LARGE,
 			ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED, ProblemCode.PRECONDITION_REQUIRED })
-	ResponseEntity<BrandView> put(@AuthenticationPrincipal Reseller reseller, @RequestBody JsonObject body,
+	ResponseEntity<BrandView> put(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@RequestBody JsonObject body,
 			@Parameter(description = "ETag of the brand as you have read it, if there is one",
 					schema = @Schema(type = "string")) @RequestHeader(name = "If-Match",
 							required = false) @Nullable String ifMatch) {
 		NewBrand wish = BrandForm.read(body.fields());
-		return versioned(this.brands.put(reseller.id(), wish, BY, (current) -> check(current, ifMatch)));
+		return versioned(this.brands.put(reseller.id(), wish, asker.party(), (current) -> check(current, ifMatch)));
 	}
 
 	@DeleteMapping
@@ -80,8 +80,8 @@ class BrandController {
 			description = "With its logo: pages and mails look like ours again.")
 	@ApiResponse(responseCode = "204", description = "The brand is removed", content = @Content)
 	@MayAnswer(ProblemCode.BRAND_NOT_FOUND)
-	ResponseEntity<Void> remove(@AuthenticationPrincipal Reseller reseller) {
-		if (!this.brands.remove(reseller.id(), BY)) {
+	ResponseEntity<Void> remove(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker) {
+		if (!this.brands.remove(reseller.id(), asker.party())) {
 			throw notFound();
 		}
 		return ResponseEntity.noContent().build();
@@ -97,14 +97,14 @@ class BrandController {
 	@ApiResponse(responseCode = "200", description = "The brand with its logo", useReturnTypeSchema = true,
 			headers = @Header(name = "ETag", description = "Version of the brand", schema = @Schema(type = "string")))
 	@MayAnswer({ ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED })
-	ResponseEntity<BrandView> putLogo(@AuthenticationPrincipal Reseller reseller,
+	ResponseEntity<BrandView> putLogo(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
 			@Parameter(hidden = true) HttpServletRequest request) throws IOException {
 		byte[] file = request.getInputStream().readNBytes(LARGEST_LOGO + 1);
 		if (file.length > LARGEST_LOGO) {
 			throw new RequestRefused(ProblemCode.BODY_TOO_LARGE, "A logo may have up to " + LARGEST_LOGO + " bytes.");
 		}
 		try {
-			return versioned(this.brands.putLogo(reseller.id(), file, BY));
+			return versioned(this.brands.putLogo(reseller.id(), file, asker.party()));
 		}
 		catch (LogoRefused ex) {
 			throw RequestRefused.forField("logo", "cannot be taken: " + ex.words());
@@ -114,8 +114,8 @@ class BrandController {
 	@DeleteMapping("/logo")
 	@Operation(operationId = "removeLogo", summary = "Remove your logo")
 	@ApiResponse(responseCode = "204", description = "There is no logo", content = @Content)
-	ResponseEntity<Void> removeLogo(@AuthenticationPrincipal Reseller reseller) {
-		this.brands.removeLogo(reseller.id(), BY);
+	ResponseEntity<Void> removeLogo(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker) {
+		this.brands.removeLogo(reseller.id(), asker.party());
 		return ResponseEntity.noContent().build();
 	}
 

@@ -4,6 +4,7 @@ import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.onboarding.Onboarding;
+import com.teammate.reseller.KnownKey;
 import com.teammate.reseller.Reseller;
 import com.teammate.wish.EnterpriseForm;
 import io.swagger.v3.oas.annotations.Operation;
@@ -77,7 +78,8 @@ class EnterprisesController {
 					schema = @Schema(implementation = DryRun.class)))
 	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
 			ProblemCode.VALIDATION_FAILED, ProblemCode.PREFLIGHT_FAILED })
-	ResponseEntity<?> start(@AuthenticationPrincipal Reseller reseller, @RequestBody JsonObject body,
+	ResponseEntity<?> start(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@RequestBody JsonObject body,
 			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@Parameter(description = "true: answer with the findings and start nothing",
 					schema = @Schema(type = "boolean", defaultValue = "false")) @RequestParam(
@@ -85,7 +87,8 @@ class EnterprisesController {
 		if (Applications.isRehearsal(dryRun)) {
 			return ResponseEntity.ok(this.applications.rehearse(reseller.id(), body));
 		}
-		return this.applications.begin(reseller.id(), body, Repeatable.of(key, Repeatable.ENTERPRISES, body));
+		return this.applications.begin(reseller.id(), body, Repeatable.of(key, Repeatable.ENTERPRISES, body),
+				asker.party());
 	}
 
 	@GetMapping
@@ -137,11 +140,12 @@ class EnterprisesController {
 					schema = @Schema(implementation = EnterpriseView.class)))
 	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.INVITATION_NOT_OPEN, ProblemCode.ENTERPRISE_DISABLED,
 			ProblemCode.ENTERPRISE_REMOVED })
-	ResponseEntity<?> resend(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
+	ResponseEntity<?> resend(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@Id @PathVariable String id,
 			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
 		EnterpriseId known = this.own.find(reseller, id).id();
 		return this.repeats.once(reseller.id(), Repeatable.of(key, path(known, "invitation")), () -> {
-			this.onboarding.resendInvitation(known);
+			this.onboarding.resendInvitation(known, asker.party());
 			return ResponseEntity.accepted().body(this.views.of(this.own.find(reseller, id)));
 		});
 	}
@@ -163,8 +167,8 @@ class EnterprisesController {
 			ProblemCode.REGION_LEAVES, ProblemCode.NO_REGION_LEFT, ProblemCode.ENTERPRISE_DISABLED,
 			ProblemCode.ENTERPRISE_REMOVED, ProblemCode.PRECONDITION_FAILED, ProblemCode.BODY_TOO_LARGE,
 			ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED, ProblemCode.PRECONDITION_REQUIRED })
-	ResponseEntity<EnterpriseView> change(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
-			@RequestBody JsonObject body,
+	ResponseEntity<EnterpriseView> change(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@Id @PathVariable String id, @RequestBody JsonObject body,
 			@Parameter(description = "ETag of the enterprise as you have read it", required = true,
 					schema = @Schema(type = "string")) @RequestHeader(name = "If-Match",
 							required = false) @Nullable String ifMatch) {
@@ -174,7 +178,7 @@ class EnterprisesController {
 		return this.views.versioned(this.onboarding.change(known, (current) -> {
 			precondition.check(current);
 			return this.form.change(current.requested(), patch.appliedTo(current.requested()));
-		}));
+		}, asker.party()));
 	}
 
 	private static String path(EnterpriseId id, String act) {

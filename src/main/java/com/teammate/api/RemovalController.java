@@ -2,6 +2,7 @@ package com.teammate.api;
 
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.onboarding.Onboarding;
+import com.teammate.reseller.KnownKey;
 import com.teammate.reseller.Reseller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -53,13 +54,14 @@ class RemovalController {
 			headers = { @Header(name = "ETag", description = "Version of the enterprise",
 					schema = @Schema(type = "string")) })
 	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.PRECONDITION_FAILED })
-	ResponseEntity<?> remove(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
+	ResponseEntity<?> remove(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@Id @PathVariable String id,
 			@IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
 			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
 		EnterpriseId known = this.own.find(reseller, id).id();
 		return this.repeats.once(reseller.id(), Repeatable.of(key, Repeatable.ENTERPRISES + "/" + known + "/remove"),
 				() -> {
-					var removing = this.onboarding.remove(known, new Precondition(ifMatch)::check);
+					var removing = this.onboarding.remove(known, new Precondition(ifMatch)::check, asker.party());
 					return ResponseEntity.accepted()
 						.eTag(Long.toString(removing.version()))
 						.body(this.views.of(removing));

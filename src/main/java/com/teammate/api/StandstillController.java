@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.onboarding.Onboarding;
+import com.teammate.reseller.KnownKey;
 import com.teammate.reseller.Reseller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -54,12 +55,13 @@ class StandstillController {
 			headers = { @Header(name = "ETag", description = "Version of the enterprise",
 					schema = @Schema(type = "string")) })
 	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.ENTERPRISE_REMOVED, ProblemCode.PRECONDITION_FAILED })
-	ResponseEntity<?> disable(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
+	ResponseEntity<?> disable(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@Id @PathVariable String id,
 			@IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
 			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
 		EnterpriseId known = this.own.find(reseller, id).id();
 		return this.repeats.once(reseller.id(), Repeatable.of(key, Repeatable.ENTERPRISES + "/" + known + "/disable"),
-				() -> this.views.versioned(this.onboarding.disable(known, condition(ifMatch))));
+				() -> this.views.versioned(this.onboarding.disable(known, condition(ifMatch), asker.party())));
 	}
 
 	@PostMapping("/enable")
@@ -72,12 +74,13 @@ class StandstillController {
 			headers = { @Header(name = "ETag", description = "Version of the enterprise",
 					schema = @Schema(type = "string")) })
 	@MayAnswer({ ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.ENTERPRISE_REMOVED, ProblemCode.PRECONDITION_FAILED })
-	ResponseEntity<?> enable(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
+	ResponseEntity<?> enable(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@Id @PathVariable String id,
 			@IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
 			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
 		EnterpriseId known = this.own.find(reseller, id).id();
 		return this.repeats.once(reseller.id(), Repeatable.of(key, Repeatable.ENTERPRISES + "/" + known + "/enable"),
-				() -> this.views.versioned(this.onboarding.enable(known, condition(ifMatch))));
+				() -> this.views.versioned(this.onboarding.enable(known, condition(ifMatch), asker.party())));
 	}
 
 	private static Consumer<Enterprise> condition(@Nullable String ifMatch) {

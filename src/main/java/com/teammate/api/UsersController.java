@@ -9,6 +9,7 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseQuery.Position;
 import com.teammate.enterprise.EnterpriseUser;
 import com.teammate.enterprise.EnterpriseUsers;
+import com.teammate.reseller.KnownKey;
 import com.teammate.reseller.Reseller;
 import com.teammate.wish.UserForm;
 import io.swagger.v3.oas.annotations.Operation;
@@ -85,13 +86,13 @@ class UsersController {
 			ProblemCode.ENTERPRISE_NOT_ACTIVE, ProblemCode.USER_LIMIT_REACHED, ProblemCode.USER_EXISTS,
 			ProblemCode.NUMBER_IN_USE, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
 			ProblemCode.VALIDATION_FAILED })
-	ResponseEntity<?> add(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
-			@RequestBody JsonObject body,
+	ResponseEntity<?> add(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@Id @PathVariable String id, @RequestBody JsonObject body,
 			@RepeatKey @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
 		EnterpriseId known = this.own.find(reseller, id).id();
 		String path = Repeatable.ENTERPRISES + "/" + known + "/users";
 		return this.repeats.once(reseller.id(), Repeatable.of(key, path, body), () -> {
-			UserView added = UserView.of(this.users.add(known, UserForm.read(body.fields())));
+			UserView added = UserView.of(this.users.add(known, UserForm.read(body.fields()), asker.party()));
 			return ResponseEntity.created(URI.create(path + "/" + added.id())).body(added);
 		});
 	}
@@ -102,10 +103,10 @@ class UsersController {
 	@ApiResponse(responseCode = "204", description = "The user is removed", content = @Content)
 	@MayAnswer({ ProblemCode.MANAGEMENT_CONSENT_MISSING, ProblemCode.ENTERPRISE_NOT_FOUND, ProblemCode.USER_NOT_FOUND,
 			ProblemCode.ENTERPRISE_NOT_ACTIVE })
-	ResponseEntity<Void> remove(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
-			@Parameter(description = "Id of the user",
+	ResponseEntity<Void> remove(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@Id @PathVariable String id, @Parameter(description = "Id of the user",
 					schema = @Schema(type = "string", format = "uuid")) @PathVariable String userId) {
-		if (!this.users.remove(this.own.find(reseller, id).id(), user(userId))) {
+		if (!this.users.remove(this.own.find(reseller, id).id(), user(userId), asker.party())) {
 			throw noSuchUser();
 		}
 		return ResponseEntity.noContent().build();

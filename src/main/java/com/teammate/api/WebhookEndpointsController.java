@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.teammate.reseller.KnownKey;
 import com.teammate.reseller.Reseller;
 import com.teammate.webhook.Endpoint;
 import com.teammate.webhook.EndpointId;
@@ -68,11 +69,12 @@ class WebhookEndpointsController {
 					schema = @Schema(type = "string")) })
 	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.WEBHOOK_ENDPOINT_LIMIT_REACHED, ProblemCode.BODY_TOO_LARGE,
 			ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED })
-	ResponseEntity<EndpointView> add(@AuthenticationPrincipal Reseller reseller, @RequestBody JsonObject body) {
+	ResponseEntity<EndpointView> add(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@RequestBody JsonObject body) {
 		NewEndpoint wish = EndpointForm.read(body.fields());
 		check(wish);
 		try {
-			EndpointView added = EndpointView.of(this.endpoints.add(reseller.id(), wish));
+			EndpointView added = EndpointView.of(this.endpoints.add(reseller.id(), wish, asker.party()));
 			return ResponseEntity.created(URI.create("/api/v1/webhook-endpoints/" + added.id())).body(added);
 		}
 		catch (TooManyEndpoints ex) {
@@ -105,7 +107,7 @@ class WebhookEndpointsController {
 	@MayAnswer({ ProblemCode.MALFORMED_JSON, ProblemCode.WEBHOOK_ENDPOINT_NOT_FOUND, ProblemCode.PRECONDITION_FAILED,
 			ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.VALIDATION_FAILED,
 			ProblemCode.PRECONDITION_REQUIRED })
-	ResponseEntity<EndpointView> change(@AuthenticationPrincipal Reseller reseller,
+	ResponseEntity<EndpointView> change(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
 			@Parameter(description = ID, schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,
 			@RequestBody JsonObject body,
 			@Parameter(description = "ETag of the endpoint as you have read it", required = true,
@@ -118,7 +120,7 @@ class WebhookEndpointsController {
 		return this.endpoints.change(reseller.id(), known.id(), (current) -> {
 			precondition.check(current.version());
 			return EndpointForm.read(patch.appliedTo(EndpointForm.written(current.wish())));
-		}).map(WebhookEndpointsController::versioned).orElseThrow(WebhookEndpointsController::notFound);
+		}, asker.party()).map(WebhookEndpointsController::versioned).orElseThrow(WebhookEndpointsController::notFound);
 	}
 
 	@DeleteMapping("/{id}")
@@ -126,9 +128,9 @@ class WebhookEndpointsController {
 			description = "With its delivery log; nothing that is still pending is delivered there.")
 	@ApiResponse(responseCode = "204", description = "The endpoint is removed", content = @Content)
 	@MayAnswer(ProblemCode.WEBHOOK_ENDPOINT_NOT_FOUND)
-	ResponseEntity<Void> remove(@AuthenticationPrincipal Reseller reseller,
+	ResponseEntity<Void> remove(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
 			@Parameter(description = ID, schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
-		if (!this.endpoints.remove(reseller.id(), find(reseller, id).id())) {
+		if (!this.endpoints.remove(reseller.id(), find(reseller, id).id(), asker.party())) {
 			throw notFound();
 		}
 		return ResponseEntity.noContent().build();
@@ -140,9 +142,9 @@ class WebhookEndpointsController {
 	@ApiResponse(responseCode = "200", description = "The endpoint with its new secret, shown this once",
 			useReturnTypeSchema = true)
 	@MayAnswer(ProblemCode.WEBHOOK_ENDPOINT_NOT_FOUND)
-	EndpointView rotate(@AuthenticationPrincipal Reseller reseller,
+	EndpointView rotate(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
 			@Parameter(description = ID, schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
-		Optional<WithSecret> rotated = this.endpoints.rotate(reseller.id(), find(reseller, id).id());
+		Optional<WithSecret> rotated = this.endpoints.rotate(reseller.id(), find(reseller, id).id(), asker.party());
 		return rotated.map(EndpointView::of).orElseThrow(WebhookEndpointsController::notFound);
 	}
 

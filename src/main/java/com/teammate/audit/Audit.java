@@ -1,11 +1,14 @@
 package com.teammate.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.teammate.audit.Party.Kind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,35 +34,32 @@ public class Audit {
 
 	/**
 	 * Adds an entry; joins the caller's transaction.
-	 * @param subject the enterprise
-	 * @param actor who did it, for example {@code reseller}, {@code administrator},
-	 * {@code system}
+	 * @param subject the enterprise, or whoever else it is about
 	 * @param text one plain sentence without codes, tokens or secrets
 	 */
-	public void note(UUID subject, String actor, String text) {
-		this.jdbc.sql("insert into audit_entry (subject, at, actor, text) values (:subject, :at, :actor, :text)")
-			.param("subject", subject)
-			.param("at", Timestamp.from(Instant.now(this.clock)))
-			.param("actor", actor)
-			.param("text", text)
-			.update();
+	public void note(UUID subject, Party by, String text) {
+		note(subject, by, text, null, null);
 	}
 
 	/**
-	 * Adds what one of the staff did and why; joins the caller's transaction. Readers of
-	 * the enterprise's history see the sentence, but neither person nor reason.
+	 * The same, with what has changed. Readers of the enterprise's history see the
+	 * sentence, but neither the reason nor who of the staff it was.
 	 * @param before null where nothing was there, or nothing has changed
 	 */
-	public void note(UUID subject, StaffAct act, String text, @Nullable String before, @Nullable String after) {
+	public void note(UUID subject, Party by, String text, @Nullable String before, @Nullable String after) {
 		this.jdbc.sql("""
-				insert into audit_entry (subject, at, actor, text, person, reason, value_before, value_after)
-				values (:subject, :at, 'support', :text, :person, :reason, :before, :after)
+				insert into audit_entry
+					(subject, at, actor, text, party, party_id, person, reason, value_before, value_after)
+				values (:subject, :at, :actor, :text, :party, :id, :person, :reason, :before, :after)
 				""")
 			.param("subject", subject)
 			.param("at", Timestamp.from(Instant.now(this.clock)))
+			.param("actor", by.kind().actor())
 			.param("text", text)
-			.param("person", act.person())
-			.param("reason", act.reason())
+			.param("party", by.kind().name())
+			.param("id", by.id())
+			.param("person", by.name())
+			.param("reason", by.reason())
 			.param("before", before)
 			.param("after", after)
 			.update();
@@ -88,15 +88,24 @@ public class Audit {
 	/** What happened to a subject, oldest first. */
 	@Transactional(readOnly = true)
 	public List<Entry> of(UUID subject) {
-		return this.jdbc.sql("select at, actor, text from audit_entry where subject = :subject order by id")
+		return this.jdbc.sql("select at, actor, text, party, person from audit_entry where subject = :subject order by id")
 			.param("subject", subject)
 			.query((row, number) -> new Entry(row.getTimestamp("at").toInstant(), row.getString("actor"),
-					row.getString("text")))
+					row.getString("text"), by(row)))
 			.list();
 	}
 
-	/** One thing that happened. */
-	public record Entry(Instant at, String actor, String text) {
+	private static @Nullable By by(ResultSet row) throws SQLException {
+		String kind = row.getString("party");
+		return (kind != null) ? Party.of(Kind.valueOf(kind), null, row.getString("person")).shown() : null;
+	}
+
+	/**
+	 * One thing that happened.
+	 *
+	 * @param by null where it was not kept yet who it was
+	 */
+	public record Entry(Instant at, String actor, String text, @Nullable By by) {
 
 	}
 

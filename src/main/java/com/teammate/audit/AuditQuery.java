@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which entries of the audit trail to show, newest first.
  *
  * @param text part of sentence, reason or values
- * @param person the login of one of the staff
+ * @param person how an account, an API key or a login of the staff is called
  * @param staffOnly leaves out what resellers, administrators and the system did
  * @param before only entries with a smaller number: the next page
  */

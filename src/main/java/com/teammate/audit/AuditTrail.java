@@ -30,7 +30,7 @@ public class AuditTrail {
 	/** The entries that fit, newest first. */
 	public List<Entry> find(AuditQuery query) {
 		StringBuilder sql = new StringBuilder("""
-				select id, subject, at, actor, text, person, reason, value_before, value_after
+				select id, subject, at, actor, text, person, reason, value_before, value_after, party, party_id
 				from audit_entry where true
 				""");
 		Map<String, Object> params = new HashMap<>();
@@ -42,7 +42,7 @@ public class AuditTrail {
 		and(sql, params, "lower(concat_ws(' ', text, reason, value_before, value_after)) like :text", "text",
 				pattern(query.text()));
 		if (query.staffOnly()) {
-			sql.append(" and person is not null");
+			sql.append(" and actor = 'support'");
 		}
 		return this.jdbc.sql(sql.append(" order by id desc limit :limit").toString())
 			.params(params)
@@ -74,17 +74,22 @@ public class AuditTrail {
 	private static Entry entry(ResultSet row, int number) throws SQLException {
 		return new Entry(row.getLong("id"), row.getTimestamp("at").toInstant(), row.getObject("subject", UUID.class),
 				row.getString("actor"), row.getString("person"), row.getString("text"), row.getString("reason"),
-				row.getString("value_before"), row.getString("value_after"));
+				row.getString("value_before"), row.getString("value_after"), row.getString("party"),
+				row.getObject("party_id", UUID.class));
 	}
 
 	/**
 	 * One thing that happened.
 	 *
 	 * @param id counts up, without meaning
-	 * @param person the login of one of the staff; null where it was somebody else
+	 * @param person how the account, the API key or the login of who did it is called;
+	 * null where it was nobody of these
+	 * @param party what kind of somebody it was; null in entries of before that was kept
+	 * @param partyId of the account or the key
 	 */
 	public record Entry(long id, Instant at, UUID subject, String actor, @Nullable String person, String text,
-			@Nullable String reason, @Nullable String before, @Nullable String after) {
+			@Nullable String reason, @Nullable String before, @Nullable String after, @Nullable String party,
+			@Nullable UUID partyId) {
 
 	}
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.reseller.ResellerId;
 import com.teammate.reseller.Resellers;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -78,7 +79,7 @@ public class Brands {
 	 * @param condition sees what is there now, and may refuse by throwing
 	 */
 	@Transactional
-	public Brand put(ResellerId reseller, NewBrand wish, String by, Consumer<Optional<Brand>> condition) {
+	public Brand put(ResellerId reseller, NewBrand wish, Party by, Consumer<Optional<Brand>> condition) {
 		condition.accept(lock(reseller));
 		write(reseller, wish);
 		this.audit.note(reseller.value(), by, "Changed the brand: " + wish.name());
@@ -87,7 +88,7 @@ public class Brands {
 
 	/** Throws {@link LogoRefused}. Who has no brand yet gets one of the own name. */
 	@Transactional
-	public Brand putLogo(ResellerId reseller, byte[] file, String by) {
+	public Brand putLogo(ResellerId reseller, byte[] file, Party by) {
 		Picture picture = Picture.of(file);
 		if (lock(reseller).isEmpty()) {
 			write(reseller, NewBrand.named(this.resellers.get(reseller).name()));
@@ -99,7 +100,7 @@ public class Brands {
 
 	/** Tells whether there was one. */
 	@Transactional
-	public boolean removeLogo(ResellerId reseller, String by) {
+	public boolean removeLogo(ResellerId reseller, Party by) {
 		boolean there = lock(reseller).filter((brand) -> brand.logo() != null).isPresent();
 		if (there) {
 			setLogo(reseller, null);
@@ -110,7 +111,7 @@ public class Brands {
 
 	/** Back to our own look; tells whether there was another. */
 	@Transactional
-	public boolean remove(ResellerId reseller, String by) {
+	public boolean remove(ResellerId reseller, Party by) {
 		boolean there = this.jdbc.sql("delete from brand where reseller_id = ?").param(reseller.value()).update() > 0;
 		if (there) {
 			this.audit.note(reseller.value(), by, "Removed the brand");

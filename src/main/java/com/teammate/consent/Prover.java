@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.consent.Looks.Look;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
@@ -145,7 +146,7 @@ class Prover {
 		boolean news = this.looks.of(enterprise).map(Look::provenAt).isEmpty();
 		this.looks.proven(enterprise);
 		if (news) {
-			this.audit.note(enterprise.value(), "system", Phrases.proven());
+			this.audit.note(enterprise.value(), Party.SYSTEM, Phrases.proven());
 			this.events.record(enterprise.value(), EventType.CONSENTS_PROVEN);
 		}
 		return new Proof.Proven();
@@ -160,7 +161,7 @@ class Prover {
 		this.facts.decline(enterprise, kind, reason, signal);
 		this.facts.takeBack(enterprise, kind);
 		this.looks.forget(enterprise);
-		this.audit.note(enterprise.value(), "system", Phrases.takenBack(kind, reason));
+		this.audit.note(enterprise.value(), Party.SYSTEM, Phrases.takenBack(kind, reason));
 		this.events.record(enterprise.value(), EventType.CONSENT_MISSING,
 				Map.of("consent", kind.name(), "reason", reason.name()));
 		return new Proof.Missing(kind, reason);

@@ -3,6 +3,7 @@ package com.teammate.consent;
 import java.util.Map;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.consent.ConsentAnswer.Declined;
 import com.teammate.consent.ConsentAnswer.Granted;
 import com.teammate.enterprise.EnterpriseId;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** Keeps answers as facts. */
 @Component
 class Recording {
-
-	private static final String ACTOR = "administrator";
 
 	private final Enterprises enterprises;
 
@@ -49,7 +48,7 @@ class Recording {
 		EnterpriseId enterprise = granted.enterprise();
 		this.facts.grant(enterprise, granted.kind(), granted.administrator());
 		this.looks.startOver(enterprise);
-		this.audit.note(enterprise.value(), ACTOR, Phrases.granted(granted.kind()));
+		this.audit.note(enterprise.value(), Party.ADMINISTRATOR, Phrases.granted(granted.kind()));
 		this.events.record(enterprise.value(), (granted.kind() == ConsentKind.FIRST) ? EventType.CONSENT_FIRST_GRANTED
 				: EventType.CONSENT_SECOND_GRANTED);
 		return granted;
@@ -58,7 +57,7 @@ class Recording {
 	ConsentAnswer record(Declined declined) {
 		EnterpriseId enterprise = declined.enterprise();
 		this.facts.decline(enterprise, declined.kind(), declined.reason(), declined.signal());
-		this.audit.note(enterprise.value(), ACTOR, Phrases.declined(declined.kind(), declined.reason()));
+		this.audit.note(enterprise.value(), Party.ADMINISTRATOR, Phrases.declined(declined.kind(), declined.reason()));
 		this.events.record(enterprise.value(), EventType.CONSENT_DECLINED,
 				Map.of("consent", declined.kind().name(), "reason", declined.reason().name()));
 		return declined;

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.enterprise.TenantId;
@@ -74,7 +75,7 @@ class Reviewer {
 				// An administrator may also grant in Entra itself, without any visit
 				// here.
 				this.facts.grant(enterprise, kind, null);
-				this.audit.note(enterprise.value(), "system", Phrases.backAgain(kind));
+				this.audit.note(enterprise.value(), Party.SYSTEM, Phrases.backAgain(kind));
 			}
 		}
 		return new ConsentReview(missing, false);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.event.EventType;
 import com.teammate.event.Events;
@@ -54,13 +55,13 @@ class Findings {
 
 	private void open(EnterpriseId enterprise, DriftFinding finding) {
 		this.table.open(enterprise, finding);
-		this.audit.note(enterprise.value(), "system", "A check found that " + Phrases.of(finding) + ".");
+		this.audit.note(enterprise.value(), Party.SYSTEM, "A check found that " + Phrases.of(finding) + ".");
 		this.events.record(enterprise.value(), EventType.DRIFT_FOUND, data(finding));
 	}
 
 	private void close(EnterpriseId enterprise, DriftFinding finding) {
 		this.table.close(enterprise, finding);
-		this.audit.note(enterprise.value(), "system", "It is not so any more that " + Phrases.of(finding) + ".");
+		this.audit.note(enterprise.value(), Party.SYSTEM, "It is not so any more that " + Phrases.of(finding) + ".");
 		this.events.record(enterprise.value(), EventType.DRIFT_RESOLVED, data(finding));
 	}
 

@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.UserNotPossible.Reason;
 import com.teammate.event.EventType;
 import com.teammate.event.Events;
@@ -69,15 +69,11 @@ public class EnterpriseUsers implements PersonalData {
 	}
 
 	/**
-	 * By the reseller, under the administrator's consent. Throws {@link UserNotPossible}.
+	 * By the administrator, or by the reseller under the administrator's consent. Throws
+	 * {@link UserNotPossible}.
 	 */
-	public Addition add(EnterpriseId id, NewUser request) {
-		return add(id, request, Hand.RESELLER);
-	}
-
-	/** Throws {@link UserNotPossible}. */
-	public Addition add(EnterpriseId id, NewUser request, Hand hand) {
-		Enterprise enterprise = managed(id, hand);
+	public Addition add(EnterpriseId id, NewUser request, Party by) {
+		Enterprise enterprise = managed(id, by);
 		// Counted after the lock: the row that was locked may carry an older count.
 		int used = count(id);
 		Integer limit = enterprise.requested().userLimit();
@@ -90,22 +86,14 @@ public class EnterpriseUsers implements PersonalData {
 				request.number(), request.extension(), Instant.now(this.clock).truncatedTo(ChronoUnit.MICROS));
 		insert(id, user);
 		this.enterprises.touch(id);
-		note(id, hand, "User " + user.userPrincipalName() + " was added.");
+		note(id, by, "User " + user.userPrincipalName() + " was added.");
 		this.events.record(id.value(), EventType.USER_ADDED, Map.of("userId", user.id().toString()));
 		return new Addition(user, used + 1, limit);
 	}
 
-	/**
-	 * By the reseller, under the administrator's consent. False when the enterprise has
-	 * no such user. Throws {@link UserNotPossible}.
-	 */
-	public boolean remove(EnterpriseId id, UUID user) {
-		return remove(id, user, Hand.RESELLER);
-	}
-
-	/** False when the enterprise has no such user. Throws {@link UserNotPossible}. */
-	public boolean remove(EnterpriseId id, UUID user, Hand hand) {
-		managed(id, hand);
+	/** The same; false when the enterprise has no such user. */
+	public boolean remove(EnterpriseId id, UUID user, Party by) {
+		managed(id, by);
 		List<String> removed = this.jdbc
 			.sql("delete from enterprise_user where enterprise_id = ? and id = ? returning user_principal_name")
 			.params(id.value(), user)
@@ -113,7 +101,7 @@ public class EnterpriseUsers implements PersonalData {
 			.list();
 		removed.forEach((name) -> {
 			this.enterprises.touch(id);
-			note(id, hand, "User " + name + " was removed.");
+			note(id, by, "User " + name + " was removed.");
 			this.events.record(id.value(), EventType.USER_REMOVED, Map.of("userId", user.toString()));
 		});
 		return !removed.isEmpty();
@@ -124,17 +112,17 @@ public class EnterpriseUsers implements PersonalData {
 		this.jdbc.sql("delete from enterprise_user where enterprise_id = ?").param(enterprise.value()).update();
 	}
 
-	private void note(EnterpriseId id, Hand hand, String text) {
-		this.audit.note(id.value(), hand.name().toLowerCase(Locale.ROOT), text);
-		if (hand == Hand.RESELLER) {
+	private void note(EnterpriseId id, Party by, String text) {
+		this.audit.note(id.value(), by, text);
+		if (by.isReseller()) {
 			this.consents.note(id, text);
 		}
 	}
 
-	private Enterprise managed(EnterpriseId id, Hand hand) {
+	private Enterprise managed(EnterpriseId id, Party by) {
 		Enterprise enterprise = this.enterprises.lock(id);
 		refuseIf(enterprise.status() != EnterpriseStatus.ACTIVE, Reason.ENTERPRISE_NOT_ACTIVE, enterprise);
-		refuseIf(hand == Hand.RESELLER && !this.consents.allows(id, ManagementConsents.Scope.USERS),
+		refuseIf(by.isReseller() && !this.consents.allows(id, ManagementConsents.Scope.USERS),
 				Reason.MANAGEMENT_CONSENT_MISSING, enterprise);
 		return enterprise;
 	}
@@ -177,13 +165,6 @@ public class EnterpriseUsers implements PersonalData {
 		return new EnterpriseUser(row.getObject("id", UUID.class),
 				new EmailAddress(row.getString("user_principal_name")), row.getString("display_name"),
 				row.getString("number"), row.getString("extension"), row.getTimestamp("created_at").toInstant());
-	}
-
-	/** Whose hand changes the users. */
-	public enum Hand {
-
-		RESELLER, ADMINISTRATOR
-
 	}
 
 	/**

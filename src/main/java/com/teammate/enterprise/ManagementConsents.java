@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.event.EventType;
 import com.teammate.event.Events;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public class ManagementConsents implements PersonalData {
 			.param("until", (until != null) ? Timestamp.from(until) : null)
 			.update();
 		become(id, ManagementConsent.GRANTED);
-		this.audit.note(id.value(), "administrator", "Allowed management by the service provider: " + words(scopes)
+		this.audit.note(id.value(), Party.ADMINISTRATOR, "Allowed management by the service provider: " + words(scopes)
 				+ ((until != null) ? ", until " + until.truncatedTo(ChronoUnit.DAYS) : "") + ".");
 		this.events.record(id.value(), EventType.MANAGEMENT_CONSENT_GRANTED);
 		return true;
@@ -91,7 +92,7 @@ public class ManagementConsents implements PersonalData {
 		if (granted) {
 			end(id, by);
 			become(id, ManagementConsent.REVOKED);
-			this.audit.note(id.value(), "administrator", "Took back the management by the service provider.");
+			this.audit.note(id.value(), Party.ADMINISTRATOR, "Took back the management by the service provider.");
 			this.events.record(id.value(), EventType.MANAGEMENT_CONSENT_REVOKED);
 		}
 		return granted;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.event.EventType;
@@ -133,7 +134,7 @@ class CodeDesk {
 	}
 
 	private void note(Invitation invitation, String text) {
-		this.audit.note(invitation.enterprise().value(), "administrator", text);
+		this.audit.note(invitation.enterprise().value(), Party.ADMINISTRATOR, text);
 	}
 
 }

@@ -3,6 +3,7 @@ package com.teammate.invitation;
 import java.time.Instant;
 import java.util.UUID;
 
+import com.teammate.audit.By;
 import com.teammate.enterprise.EnterpriseId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param enteredAt when its code was first entered
  * @param lockToldAt when the reseller was told that it is locked
  * @param repair whether it asks for what had been granted and proven before
+ * @param by who asked for it; null where that was not kept yet
  */
 record Invitation(UUID id, EnterpriseId enterprise, LinkId link, State state, Instant issuedAt, Instant expiresAt,
 		@Nullable Instant sentAt, @Nullable Instant visitedAt, int remindersSent, int wrongTries,
-		@Nullable Instant enteredAt, @Nullable Instant lockToldAt, boolean repair) {
+		@Nullable Instant enteredAt, @Nullable Instant lockToldAt, boolean repair, @Nullable By by) {
 
 	boolean isOpen(Instant now) {
 		return this.state == State.OPEN && now.isBefore(this.expiresAt);

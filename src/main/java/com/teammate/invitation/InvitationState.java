@@ -2,6 +2,7 @@ package com.teammate.invitation;
 
 import java.time.Instant;
 
+import com.teammate.audit.By;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param visitedAt when its link was first followed, by a person or a scanner of links
  * @param enteredAt when its code was entered, which no scanner does
  * @param wrongTries codes in a row that were wrong
+ * @param by who asked for it; null where that was not kept yet
  */
 public record InvitationState(Stage stage, int number, @Nullable Instant sentAt, @Nullable Instant visitedAt,
-		@Nullable Instant enteredAt, Instant expiresAt, int remindersSent, int wrongTries) {
+		@Nullable Instant enteredAt, Instant expiresAt, int remindersSent, int wrongTries, @Nullable By by) {
 
 	/** Where it is in its life. */
 	public enum Stage {
@@ -30,7 +32,8 @@ public record InvitationState(Stage stage, int number, @Nullable Instant sentAt,
 
 	static InvitationState of(Invitation invitation, int number) {
 		return new InvitationState(stage(invitation), number, invitation.sentAt(), invitation.visitedAt(),
-				invitation.enteredAt(), invitation.expiresAt(), invitation.remindersSent(), invitation.wrongTries());
+				invitation.enteredAt(), invitation.expiresAt(), invitation.remindersSent(), invitation.wrongTries(),
+				invitation.by());
 	}
 
 	private static Stage stage(Invitation invitation) {

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.teammate.audit.By;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.invitation.Invitation.State;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class InvitationTable {
 
 	private static final String COLUMNS = "id, enterprise_id, link, state, issued_at, expires_at, "
-			+ "sent_at, reminders_sent, wrong_tries, entered_at, lock_told_at, visited_at, repair";
+			+ "sent_at, reminders_sent, wrong_tries, entered_at, lock_told_at, visited_at, repair, party, person";
 
 	private final JdbcClient sql;
 
@@ -28,11 +30,13 @@ class InvitationTable {
 		this.sql = sql;
 	}
 
-	void add(UUID id, EnterpriseId enterprise, LinkId link, Instant issuedAt, Instant expiresAt, boolean repair) {
+	void add(UUID id, EnterpriseId enterprise, LinkId link, Instant issuedAt, Instant expiresAt, boolean repair,
+			Party by) {
 		this.sql.sql("""
-				insert into invitation (id, enterprise_id, link, state, issued_at, expires_at, repair)
-				values (?, ?, ?, 'OPEN', ?, ?, ?)""")
-			.params(id, enterprise.value(), link.value(), at(issuedAt), at(expiresAt), repair)
+				insert into invitation (id, enterprise_id, link, state, issued_at, expires_at, repair, party, person)
+				values (?, ?, ?, 'OPEN', ?, ?, ?, ?, ?)""")
+			.params(id, enterprise.value(), link.value(), at(issuedAt), at(expiresAt), repair, by.kind().name(),
+					by.name())
 			.update();
 	}
 
@@ -117,7 +121,12 @@ class InvitationTable {
 				State.valueOf(row.getString("state")), instant(row, "issued_at"), instant(row, "expires_at"),
 				instantOrNull(row, "sent_at"), instantOrNull(row, "visited_at"), row.getInt("reminders_sent"),
 				row.getInt("wrong_tries"), instantOrNull(row, "entered_at"), instantOrNull(row, "lock_told_at"),
-				row.getBoolean("repair"));
+				row.getBoolean("repair"), by(row));
+	}
+
+	private static @Nullable By by(ResultSet row) throws SQLException {
+		String kind = row.getString("party");
+		return (kind != null) ? Party.of(Party.Kind.valueOf(kind), null, row.getString("person")).shown() : null;
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

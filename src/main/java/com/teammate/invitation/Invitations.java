@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.event.EventType;
 import com.teammate.event.Events;
@@ -57,6 +58,12 @@ public class Invitations {
 		this.clock = clock;
 	}
 
+	/** Makes the first invitation, which {@link #send} will mail. */
+	@Transactional
+	public void prepare(EnterpriseId enterprise, Party by) {
+		issue(enterprise, by);
+	}
+
 	/**
 	 * Mails the current invitation, issuing one first where none is open; a repeated send
 	 * mails the same link and code.
@@ -66,7 +73,7 @@ public class Invitations {
 		Instant now = this.clock.instant();
 		Invitation invitation = this.table.current(enterprise)
 			.filter((current) -> current.isFitToSend(now))
-			.orElseGet(() -> issue(enterprise));
+			.orElseGet(() -> issue(enterprise, Party.SYSTEM));
 		Instant expiresAt = (invitation.sentAt() != null) ? invitation.expiresAt() : now.plus(this.settings.lifetime());
 		String address = this.letters.invite(invitation, expiresAt);
 		this.table.sent(invitation.id(), now, expiresAt);
@@ -79,8 +86,8 @@ public class Invitations {
 	 * {@link #send} will mail.
 	 */
 	@Transactional
-	public void rotate(EnterpriseId enterprise) {
-		issue(enterprise);
+	public void rotate(EnterpriseId enterprise, Party by) {
+		issue(enterprise, by);
 		note(enterprise, "New invitation made; the link and code before it are void.");
 	}
 
@@ -227,7 +234,7 @@ public class Invitations {
 		return this.visits.enterpriseOf(visit);
 	}
 
-	private Invitation issue(EnterpriseId enterprise) {
+	private Invitation issue(EnterpriseId enterprise, Party by) {
 		Optional<Invitation> before = this.table.current(enterprise);
 		before.ifPresent((old) -> {
 			this.table.become(old.id(), State.SUPERSEDED);
@@ -237,7 +244,7 @@ public class Invitations {
 		Instant now = this.clock.instant();
 		int number = this.table.count(enterprise) + 1;
 		UUID id = this.secrets.id(enterprise, number);
-		this.table.add(id, enterprise, this.secrets.link(id), now, now.plus(this.settings.lifetime()), repair);
+		this.table.add(id, enterprise, this.secrets.link(id), now, now.plus(this.settings.lifetime()), repair, by);
 		return this.table.lock(id);
 	}
 
@@ -269,7 +276,7 @@ public class Invitations {
 	}
 
 	private void note(EnterpriseId enterprise, String text) {
-		this.audit.note(enterprise.value(), "system", text);
+		this.audit.note(enterprise.value(), Party.SYSTEM, text);
 	}
 
 }

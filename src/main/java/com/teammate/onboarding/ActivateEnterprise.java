@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.drift.Drift;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
@@ -33,7 +34,7 @@ class ActivateEnterprise implements JavaDelegate {
 		EnterpriseId enterprise = EnterpriseId.of(execution.getProcessBusinessKey());
 		this.enterprises.activate(enterprise);
 		this.drift.watch(enterprise);
-		this.audit.note(enterprise.value(), "system", "The enterprise is active.");
+		this.audit.note(enterprise.value(), Party.SYSTEM, "The enterprise is active.");
 		this.nextActions.expectRegions(enterprise);
 	}
 

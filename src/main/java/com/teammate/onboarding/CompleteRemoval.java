@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.sbc.Removals;
@@ -31,7 +32,7 @@ class CompleteRemoval implements JavaDelegate {
 		this.enterprises.completeRemoval(enterprise);
 		this.removals.finish(enterprise);
 		this.enterprises.expect(enterprise, null);
-		this.audit.note(enterprise.value(), "system", "The enterprise is removed.");
+		this.audit.note(enterprise.value(), Party.SYSTEM, "The enterprise is removed.");
 	}
 
 }

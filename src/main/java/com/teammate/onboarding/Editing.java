@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
 import com.teammate.consent.Preflight;
@@ -67,7 +68,7 @@ class Editing {
 		this.audit = audit;
 	}
 
-	Enterprise edit(Enterprise enterprise, NewEnterprise wish) {
+	Enterprise edit(Enterprise enterprise, NewEnterprise wish, Party by) {
 		Standstill.refuseRemoved(enterprise);
 		NewEnterprise before = enterprise.requested();
 		if (wish.equals(before)) {
@@ -94,7 +95,7 @@ class Editing {
 			this.rerouting.check(enterprise, wish.sbcRegions());
 		}
 		this.enterprises.revise(id, wish);
-		this.audit.note(id.value(), "reseller", Changes.between(before, wish));
+		this.audit.note(id.value(), by, Changes.between(before, wish));
 		if (newRegions && free) {
 			this.regionLinks.planAnew(id);
 		}
@@ -108,14 +109,14 @@ class Editing {
 		}
 		// Once the consents are proven, the address is only for letters.
 		if (newAddress && isInvitationOpen(enterprise)) {
-			inviteAnew(id);
+			inviteAnew(id, by);
 		}
 		return this.enterprises.get(id);
 	}
 
 	/** Kills the old link and code; the process mails the new ones. */
-	void inviteAnew(EnterpriseId id) {
-		this.invitations.rotate(id);
+	void inviteAnew(EnterpriseId id, Party by) {
+		this.invitations.rotate(id, by);
 		this.nextActions.expect(id, Deed.SEND_INVITATION);
 		this.process.tell(id, Message.InvitationResendRequested);
 		this.checks.asked(id);

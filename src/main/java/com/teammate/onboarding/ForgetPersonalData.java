@@ -3,6 +3,7 @@ package com.teammate.onboarding;
 import java.util.List;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.PersonalData;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,7 +29,7 @@ class ForgetPersonalData implements JavaDelegate {
 		EnterpriseId enterprise = EnterpriseId.of(execution.getProcessBusinessKey());
 		this.personalData.forEach((keeper) -> keeper.forget(enterprise));
 		this.audit.forgetAddresses(enterprise.value(), "teammate-activation");
-		this.audit.note(enterprise.value(), "system", "What we knew about people is deleted.");
+		this.audit.note(enterprise.value(), Party.SYSTEM, "What we knew about people is deleted.");
 	}
 
 }

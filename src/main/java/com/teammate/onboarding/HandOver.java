@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.consent.Preflight;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.Enterprise;
@@ -55,9 +56,9 @@ class HandOver {
 		refuseIf(this.handOvers.isEnough(id), Reason.TOO_OFTEN);
 		this.handOvers.note(id, before, colleague);
 		this.enterprises.revise(id, enterprise.requested().with(colleague));
-		this.audit.note(id.value(), "administrator", "The invitation was passed on from " + before + " to " + colleague
-				+ "; the link and code before it are void.");
-		this.editing.inviteAnew(id);
+		this.audit.note(id.value(), Party.ADMINISTRATOR, "The invitation was passed on from " + before + " to "
+				+ colleague + "; the link and code before it are void.");
+		this.editing.inviteAnew(id, Party.ADMINISTRATOR);
 		return this.enterprises.get(id);
 	}
 

@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 import com.teammate.audit.Audit;
 import com.teammate.audit.StaffAct;
@@ -51,7 +52,7 @@ public class Interventions {
 	 * {@link EnterpriseDisabled}.
 	 */
 	public void resend(EnterpriseId id, StaffAct act) {
-		noted(id, act, "Support sent a new invitation.", () -> this.onboarding.resendInvitation(id));
+		this.onboarding.resendInvitation(id, act);
 	}
 
 	/**
@@ -61,7 +62,7 @@ public class Interventions {
 	public void correct(EnterpriseId id, EmailAddress address, StaffAct act) {
 		this.acts.run(() -> {
 			Enterprise before = this.enterprises.lock(id);
-			this.onboarding.change(id, (enterprise) -> enterprise.requested().with(address));
+			this.onboarding.change(id, (enterprise) -> enterprise.requested().with(address), act);
 			this.retrying.failed(id);
 			this.audit.note(id.value(), act, "Support corrected the administrator's address.",
 					before.adminEmail().value(), address.value());
@@ -75,26 +76,27 @@ public class Interventions {
 	 * {@link InvitationNotOpen} and {@link EnterpriseDisabled}.
 	 */
 	public URI mintLink(EnterpriseId id, StaffAct act) {
-		noted(id, act, "Support made a new link for the administrator.", () -> this.onboarding.resendInvitation(id));
+		this.acts.run(() -> {
+			this.onboarding.resendInvitation(id, act);
+			this.audit.note(id.value(), act, "Support made a new link for the administrator.");
+			return id;
+		});
 		return this.invitations.link(id).orElseThrow(() -> new InvitationNotOpen(id));
 	}
 
 	/** Ends everything and undoes what was done in the tenant. */
 	public void remove(EnterpriseId id, StaffAct act) {
-		noted(id, act, "Support had the enterprise removed.", () -> this.onboarding.remove(id, (enterprise) -> {
-		}));
+		noted(id, act, "removed", () -> this.onboarding.remove(id, Interventions::always, act));
 	}
 
 	/** Stops everything until {@link #enable}; throws {@link EnterpriseRemoved}. */
 	public void disable(EnterpriseId id, StaffAct act) {
-		noted(id, act, "Support disabled the enterprise.", () -> this.onboarding.disable(id, (enterprise) -> {
-		}));
+		noted(id, act, "disabled", () -> this.onboarding.disable(id, Interventions::always, act));
 	}
 
 	/** Lets everything go on; throws {@link EnterpriseRemoved}. */
 	public void enable(EnterpriseId id, StaffAct act) {
-		noted(id, act, "Support enabled the enterprise again.", () -> this.onboarding.enable(id, (enterprise) -> {
-		}));
+		noted(id, act, "enabled", () -> this.onboarding.enable(id, Interventions::always, act));
 	}
 
 	/**
@@ -120,13 +122,18 @@ public class Interventions {
 		});
 	}
 
-	private void noted(EnterpriseId id, StaffAct act, String text, Runnable deed) {
+	/** What changes something is noted where it is done. */
+	private void noted(EnterpriseId id, StaffAct act, String what, Supplier<Enterprise> deed) {
 		this.acts.run(() -> {
-			String before = this.enterprises.lock(id).status().name();
-			deed.run();
-			this.audit.note(id.value(), act, text, before, this.enterprises.get(id).status().name());
+			EnterpriseStatus before = this.enterprises.lock(id).status();
+			if (deed.get().status() == before) {
+				this.audit.note(id.value(), act, "Support wanted the enterprise " + what + ", as it was already.");
+			}
 			return id;
 		});
+	}
+
+	private static void always(Enterprise enterprise) {
 	}
 
 }

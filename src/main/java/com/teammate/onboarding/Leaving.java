@@ -1,9 +1,11 @@
 package com.teammate.onboarding;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.consent.Consents;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.invitation.Invitations;
 import com.teammate.sbc.Removals;
@@ -43,10 +45,11 @@ class Leaving {
 	}
 
 	/** Changes nothing the second time. */
-	Enterprise begin(Enterprise enterprise, String actor) {
+	Enterprise begin(Enterprise enterprise, Party by) {
 		EnterpriseId id = enterprise.id();
 		if (this.enterprises.beginRemoval(id)) {
-			this.audit.note(id.value(), actor, "The removal of the enterprise was requested.");
+			this.audit.note(id.value(), by, "The removal of the enterprise was requested.", enterprise.status().name(),
+					EnterpriseStatus.REMOVING.name());
 			this.process.end(id);
 			this.invitations.revoke(id);
 			this.consents.abandon(id);

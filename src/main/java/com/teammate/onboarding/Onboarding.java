@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.audit.StaffAct;
 import com.teammate.consent.ConsentAnswer;
 import com.teammate.consent.ConsentKind;
@@ -118,8 +119,8 @@ public class Onboarding {
 	 * {@link NotStartable} when another enterprise has come in between.
 	 */
 	@Transactional
-	public Enterprise begin(NewEnterprise request) {
-		return begin(EnterpriseId.random(), request);
+	public Enterprise begin(NewEnterprise request, Party by) {
+		return begin(EnterpriseId.random(), request, by);
 	}
 
 	/**
@@ -127,7 +128,7 @@ public class Onboarding {
 	 * enterprise that is there already.
 	 */
 	@Transactional
-	public Enterprise begin(EnterpriseId id, NewEnterprise request) {
+	public Enterprise begin(EnterpriseId id, NewEnterprise request, Party by) {
 		List<Finding> taken = this.preflight.claim(request);
 		Optional<Enterprise> begun = this.enterprises.find(request.reseller(), id);
 		if (begun.isPresent()) {
@@ -137,7 +138,8 @@ public class Onboarding {
 			throw new NotStartable(taken);
 		}
 		this.enterprises.create(id, request);
-		this.audit.note(id.value(), "reseller", "The enterprise was created.");
+		this.audit.note(id.value(), by, "The enterprise was created.");
+		this.invitations.prepare(id, by);
 		this.process.start(id);
 		return this.enterprises.get(id);
 	}
@@ -146,15 +148,15 @@ public class Onboarding {
 	 * Kills the old invitation and sends a new one; throws {@link InvitationNotOpen} once
 	 * the consents are proven, {@link EnterpriseDisabled} while it is disabled.
 	 */
-	public void resendInvitation(EnterpriseId id) {
+	public void resendInvitation(EnterpriseId id, Party by) {
 		this.acts.run(() -> {
 			Enterprise enterprise = this.enterprises.lock(id);
 			this.editing.refuseStopped(enterprise);
 			if (!this.editing.isInvitationOpen(enterprise)) {
 				throw new InvitationNotOpen(id);
 			}
-			this.audit.note(id.value(), "reseller", "A new invitation was asked for; the old one is void.");
-			this.editing.inviteAnew(id);
+			this.audit.note(id.value(), by, "A new invitation was asked for; the old one is void.");
+			this.editing.inviteAnew(id, by);
 			return id;
 		});
 	}
@@ -168,10 +170,10 @@ public class Onboarding {
 	 * @param wish makes the new wishes of the enterprise as it stands, which nobody else
 	 * changes meanwhile; may be asked more than once, and may refuse by throwing
 	 */
-	public Enterprise change(EnterpriseId id, Function<Enterprise, NewEnterprise> wish) {
+	public Enterprise change(EnterpriseId id, Function<Enterprise, NewEnterprise> wish, Party by) {
 		return this.acts.run(() -> {
 			Enterprise enterprise = this.enterprises.lock(id);
-			return this.editing.edit(enterprise, wish.apply(enterprise));
+			return this.editing.edit(enterprise, wish.apply(enterprise), by);
 		});
 	}
 
@@ -180,8 +182,8 @@ public class Onboarding {
 	 * done. Throws {@link EnterpriseRemoved}.
 	 * @param condition refuses by throwing, as the enterprise stands
 	 */
-	public Enterprise disable(EnterpriseId id, Consumer<Enterprise> condition) {
-		return this.acts.run(() -> this.standstill.begin(held(id, condition)));
+	public Enterprise disable(EnterpriseId id, Consumer<Enterprise> condition, Party by) {
+		return this.acts.run(() -> this.standstill.begin(held(id, condition), by));
 	}
 
 	/**
@@ -189,8 +191,8 @@ public class Onboarding {
 	 * Throws {@link EnterpriseRemoved}.
 	 * @param condition refuses by throwing, as the enterprise stands
 	 */
-	public Enterprise enable(EnterpriseId id, Consumer<Enterprise> condition) {
-		return this.acts.run(() -> this.standstill.end(held(id, condition)));
+	public Enterprise enable(EnterpriseId id, Consumer<Enterprise> condition, Party by) {
+		return this.acts.run(() -> this.standstill.end(held(id, condition), by));
 	}
 
 	/**
@@ -198,13 +200,13 @@ public class Onboarding {
 	 * nothing when that has been asked for before.
 	 * @param condition refuses by throwing, as the enterprise stands
 	 */
-	public Enterprise remove(EnterpriseId id, Consumer<Enterprise> condition) {
-		return this.acts.run(() -> this.leaving.begin(held(id, condition), "reseller"));
+	public Enterprise remove(EnterpriseId id, Consumer<Enterprise> condition, Party by) {
+		return this.acts.run(() -> this.leaving.begin(held(id, condition), by));
 	}
 
 	/** The same, by the administrator's own decision. */
 	public Enterprise disconnect(EnterpriseId id) {
-		return this.acts.run(() -> this.leaving.begin(this.enterprises.lock(id), "administrator"));
+		return this.acts.run(() -> this.leaving.begin(this.enterprises.lock(id), Party.ADMINISTRATOR));
 	}
 
 	/** The proof of a removal; empty unless one was asked for. */

@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.sbc.RegionLinks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -34,7 +35,7 @@ class OrderVoiceRoutes implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		EnterpriseId enterprise = EnterpriseId.of(execution.getProcessBusinessKey());
 		if (this.consent.isMissing(execution)) {
-			this.audit.note(enterprise.value(), "system",
+			this.audit.note(enterprise.value(), Party.SYSTEM,
 					"The order of the voice routes stays as it is until the administrator allows to manage call routing.");
 			return;
 		}

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.diagnosis.Diagnoses;
 import com.teammate.brand.Brand;
 import com.teammate.brand.Brands;
@@ -110,7 +111,7 @@ class RemovalLetters {
 			if (this.diagnoses.of(ex).transientFault()) {
 				throw ex;
 			}
-			this.audit.note(enterprise.id().value(), "system", "The proof of removal could not be mailed to "
+			this.audit.note(enterprise.id().value(), Party.SYSTEM, "The proof of removal could not be mailed to "
 					+ (template.endsWith("administrator") ? "the administrator." : "the reseller."));
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import com.teammate.audit.Party;
 import com.teammate.consent.Finding;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
@@ -57,12 +58,13 @@ class RowStarter {
 
 	void startSome(UUID upload) {
 		ResellerId reseller = this.table.resellerOf(upload);
+		Party by = this.table.startedBy(upload);
 		for (UploadRow row : this.table.rows(upload, UploadRow.State.READY, 0, SOME)) {
-			this.outside.executeWithoutResult((status) -> start(upload, reseller, row));
+			this.outside.executeWithoutResult((status) -> start(upload, reseller, row, by));
 		}
 	}
 
-	private void start(UUID upload, ResellerId reseller, UploadRow row) {
+	private void start(UUID upload, ResellerId reseller, UploadRow row, Party by) {
 		try {
 			NewEnterprise wish = this.form.read(reseller, Typed.enterprise(row.typed()));
 			Optional<String> obstacle = obstacle(this.onboarding.getObject().preflight(wish));
@@ -72,7 +74,7 @@ class RowStarter {
 			}
 			EnterpriseId id = EnterpriseId.from(reseller, upload + " " + row.number());
 			this.own.executeWithoutResult((status) -> {
-				Enterprise begun = this.onboarding.getObject().begin(id, wish);
+				Enterprise begun = this.onboarding.getObject().begin(id, wish, by);
 				this.table.started(upload, row.number(), begun.id());
 			});
 		}

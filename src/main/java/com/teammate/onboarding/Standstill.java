@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
@@ -27,22 +28,26 @@ class Standstill {
 		this.audit = audit;
 	}
 
-	Enterprise begin(Enterprise enterprise) {
+	Enterprise begin(Enterprise enterprise, Party by) {
 		EnterpriseId id = refuseRemoved(enterprise);
 		if (this.enterprises.disable(id)) {
 			this.process.suspend(id);
-			this.audit.note(id.value(), "reseller", "The enterprise was disabled.");
+			note(id, by, "The enterprise was disabled.", enterprise);
 		}
 		return this.enterprises.get(id);
 	}
 
-	Enterprise end(Enterprise enterprise) {
+	Enterprise end(Enterprise enterprise, Party by) {
 		EnterpriseId id = refuseRemoved(enterprise);
 		if (this.enterprises.enable(id)) {
 			this.process.resume(id);
-			this.audit.note(id.value(), "reseller", "The enterprise was enabled again.");
+			note(id, by, "The enterprise was enabled again.", enterprise);
 		}
 		return this.enterprises.get(id);
+	}
+
+	private void note(EnterpriseId id, Party by, String text, Enterprise before) {
+		this.audit.note(id.value(), by, text, before.status().name(), this.enterprises.get(id).status().name());
 	}
 
 	static EnterpriseId refuseRemoved(Enterprise enterprise) {

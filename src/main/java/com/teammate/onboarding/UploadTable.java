@@ -12,6 +12,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.reseller.ResellerId;
 
@@ -91,6 +92,21 @@ class UploadTable {
 		return this.jdbc.sql("select reseller_id from upload where id = ?")
 			.param(id)
 			.query((row, number) -> new ResellerId(row.getObject(1, UUID.class)))
+			.single();
+	}
+
+	/** The name is kept with it, because colleagues leave while a list is at work. */
+	void startedBy(UUID id, Party by) {
+		this.jdbc.sql("update upload set party_id = ?, person = ? where id = ?")
+			.params(by.id(), by.name(), id)
+			.update();
+	}
+
+	Party startedBy(UUID id) {
+		return this.jdbc.sql("select party_id, person from upload where id = ?")
+			.param(id)
+			.query((row, number) -> Party.of(Party.Kind.USER, row.getObject("party_id", UUID.class),
+					row.getString("person")))
 			.single();
 	}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.teammate.audit.Party;
 import com.teammate.onboarding.Upload.State;
 import com.teammate.reseller.ResellerId;
 
@@ -60,13 +61,18 @@ public class Uploads {
 		return this.table.rows(upload.id(), state, after, limit);
 	}
 
-	/** Starts what is ready, or goes on after a pause; a second time changes nothing. */
+	/**
+	 * Starts what is ready, or goes on after a pause; a second time changes nothing.
+	 * @param by one of the reseller's people
+	 */
 	@Transactional
-	public void start(Upload upload) {
+	public void start(Upload upload, Party by) {
 		if (this.table.move(upload.id(), State.CHECKED, State.RUNNING)) {
+			this.table.startedBy(upload.id(), by);
 			this.process.start(upload.id());
 		}
 		else if (this.table.move(upload.id(), State.PAUSED, State.RUNNING)) {
+			this.table.startedBy(upload.id(), by);
 			this.process.resume(upload.id());
 		}
 	}

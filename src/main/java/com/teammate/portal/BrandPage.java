@@ -83,7 +83,7 @@ class BrandPage {
 		TypedForm typed = TypedForm.of(chosen);
 		try {
 			NewBrand wish = BrandForm.read(Typed.brand(chosen));
-			this.brands.put(user.reseller(), wish, user.email(), (current) -> {
+			this.brands.put(user.reseller(), wish, user.party(), (current) -> {
 				if (!version(current).equals(typed.text("version"))) {
 					throw new Overtaken();
 				}
@@ -106,7 +106,7 @@ class BrandPage {
 			@RequestParam(required = false) @Nullable MultipartFile file, HttpServletResponse response, Model model)
 			throws IOException {
 		try {
-			this.brands.putLogo(user.reseller(), (file != null) ? file.getBytes() : new byte[0], user.email());
+			this.brands.putLogo(user.reseller(), (file != null) ? file.getBytes() : new byte[0], user.party());
 			return "redirect:/account/brand?saved";
 		}
 		catch (LogoRefused ex) {
@@ -118,13 +118,13 @@ class BrandPage {
 
 	@PostMapping("/logo/remove")
 	String removeLogo(@AuthenticationPrincipal ResellerUser user) {
-		this.brands.removeLogo(user.reseller(), user.email());
+		this.brands.removeLogo(user.reseller(), user.party());
 		return "redirect:/account/brand?saved";
 	}
 
 	@PostMapping("/remove")
 	String remove(@AuthenticationPrincipal ResellerUser user) {
-		this.brands.remove(user.reseller(), user.email());
+		this.brands.remove(user.reseller(), user.party());
 		return "redirect:/account/brand?removed";
 	}
 

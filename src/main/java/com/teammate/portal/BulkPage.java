@@ -109,7 +109,7 @@ class BulkPage {
 
 	@PostMapping("/{upload}/start")
 	String start(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID upload) {
-		this.uploads.start(find(user, upload));
+		this.uploads.start(find(user, upload), user.party());
 		return "redirect:/enterprises/bulk/" + upload;
 	}
 

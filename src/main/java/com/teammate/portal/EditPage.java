@@ -72,7 +72,7 @@ class EditPage {
 		TypedForm typed = TypedForm.of(parameters);
 		String version = typed.text("version");
 		try {
-			this.onboarding.change(enterprise.id(), (current) -> changed(current, version, typed));
+			this.onboarding.change(enterprise.id(), (current) -> changed(current, version, typed), user.party());
 			flash.addFlashAttribute("done", "edit");
 			return "redirect:/enterprises/" + enterprise.id();
 		}

@@ -1,5 +1,6 @@
 package com.teammate.portal;
 
+import com.teammate.audit.Party;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.onboarding.EnterpriseDisabled;
 import com.teammate.onboarding.EnterpriseRemoved;
@@ -53,7 +54,7 @@ class EnterpriseActs {
 			return "redirect:/enterprises/" + enterprise.id() + "/remove";
 		}
 		try {
-			carryOut(known(act), enterprise);
+			carryOut(known(act), enterprise, user.party());
 			flash.addFlashAttribute("done", act);
 		}
 		catch (InvitationNotOpen ex) {
@@ -68,15 +69,15 @@ class EnterpriseActs {
 		return "redirect:/enterprises/" + enterprise.id();
 	}
 
-	private void carryOut(EnterpriseAct act, Enterprise enterprise) {
+	private void carryOut(EnterpriseAct act, Enterprise enterprise, Party by) {
 		switch (act) {
 			case DISABLE -> this.onboarding.disable(enterprise.id(), (current) -> {
-			});
+			}, by);
 			case ENABLE -> this.onboarding.enable(enterprise.id(), (current) -> {
-			});
+			}, by);
 			case REMOVE -> this.onboarding.remove(enterprise.id(), (current) -> {
-			});
-			case RESEND -> this.onboarding.resendInvitation(enterprise.id());
+			}, by);
+			case RESEND -> this.onboarding.resendInvitation(enterprise.id(), by);
 			case EDIT -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 	}

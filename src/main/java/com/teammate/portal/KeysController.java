@@ -65,7 +65,7 @@ class KeysController {
 		if (wrong.isEmpty()) {
 			try {
 				var issued = this.keys.issue(user.reseller(), new NewKey(name, scopes, expiry(days), user.email()));
-				this.audit.note(user.reseller().value(), user.email(),
+				this.audit.note(user.reseller().value(), user.party(),
 						"Made the API key " + name.strip() + " " + scopes);
 				model.addAttribute("issued", issued.key());
 				model.addAttribute("issuedName", name.strip());
@@ -87,7 +87,7 @@ class KeysController {
 	@Transactional
 	public String revoke(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id) {
 		this.keys.revoke(user.reseller(), id)
-			.ifPresent((name) -> this.audit.note(user.reseller().value(), user.email(), "Revoked the API key " + name));
+			.ifPresent((name) -> this.audit.note(user.reseller().value(), user.party(), "Revoked the API key " + name));
 		return "redirect:/account/keys?revoked";
 	}
 

@@ -71,7 +71,7 @@ class NewEnterprisePage {
 			NewEnterprise wish = typed.read((fields) -> this.form.read(user.reseller(), fields));
 			List<Finding> findings = this.onboarding.preflight(wish);
 			if (findings.stream().allMatch((finding) -> isSeenWarning(finding, typed))) {
-				Enterprise begun = this.onboarding.begin(id, wish);
+				Enterprise begun = this.onboarding.begin(id, wish, user.party());
 				flash.addFlashAttribute("done", "begun");
 				return "redirect:/enterprises/" + begun.id();
 			}

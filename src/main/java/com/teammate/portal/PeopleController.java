@@ -48,7 +48,7 @@ class PeopleController {
 		String wrong = wrong(name.strip(), email.strip());
 		if (wrong.isEmpty()) {
 			try {
-				this.accounts.invite(user.reseller(), email, name, role, user.email());
+				this.accounts.invite(user.reseller(), email, name, role, user.party());
 				return "redirect:/account/people?invited";
 			}
 			catch (EmailTaken ex) {
@@ -65,7 +65,7 @@ class PeopleController {
 
 	@PostMapping("/{id}/remind")
 	String remind(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id) {
-		this.accounts.remind(user.reseller(), new UserId(id), user.email());
+		this.accounts.remind(user.reseller(), new UserId(id), user.party());
 		return "redirect:/account/people?reminded";
 	}
 

@@ -71,7 +71,7 @@ class UsersPage {
 		Enterprise enterprise = this.visible.get(user, id);
 		TypedForm typed = TypedForm.of(parameters);
 		try {
-			this.users.add(enterprise.id(), UserForm.read(Typed.user(parameters)));
+			this.users.add(enterprise.id(), UserForm.read(Typed.user(parameters)), user.party());
 			flash.addFlashAttribute("added", typed.text("userPrincipalName").strip());
 			return "redirect:/enterprises/" + enterprise.id() + "/users";
 		}
@@ -91,7 +91,7 @@ class UsersPage {
 			RedirectAttributes flash) {
 		Enterprise enterprise = this.visible.get(user, id);
 		try {
-			this.users.remove(enterprise.id(), userId);
+			this.users.remove(enterprise.id(), userId, user.party());
 			flash.addFlashAttribute("removed", true);
 		}
 		catch (UserNotPossible ex) {

@@ -102,7 +102,7 @@ class WebhooksPage {
 			if (this.endpoints.of(user.reseller()).stream().anyMatch((each) -> each.wish().url().equals(wish.url()))) {
 				throw new Unfit("is that of an endpoint that you have already");
 			}
-			WithSecret added = this.endpoints.add(user.reseller(), wish);
+			WithSecret added = this.endpoints.add(user.reseller(), wish, user.party());
 			return made(user, added, model);
 		}
 		catch (WishNotValid ex) {
@@ -137,7 +137,7 @@ class WebhooksPage {
 					throw new Unfit("overtaken");
 				}
 				return wish;
-			});
+			}, user.party());
 			return "redirect:/account/webhooks/" + id + "?saved";
 		}
 		catch (WishNotValid ex) {
@@ -176,7 +176,8 @@ class WebhooksPage {
 		if (!seen.equals(Long.toString(known.version()))) {
 			return "redirect:/account/webhooks/" + id;
 		}
-		WithSecret made = this.endpoints.rotate(user.reseller(), known.id()).orElseThrow(() -> notFound(id));
+		WithSecret made = this.endpoints.rotate(user.reseller(), known.id(), user.party())
+			.orElseThrow(() -> notFound(id));
 		return made(user, made, model);
 	}
 
@@ -205,7 +206,7 @@ class WebhooksPage {
 
 	@PostMapping("/{id}/remove")
 	String remove(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id) {
-		this.endpoints.remove(user.reseller(), find(user, id).id());
+		this.endpoints.remove(user.reseller(), find(user, id).id(), user.party());
 		return "redirect:/account/webhooks?removed";
 	}
 
@@ -217,7 +218,7 @@ class WebhooksPage {
 
 	private String turn(ResellerUser user, UUID id, boolean on) {
 		this.endpoints.change(user.reseller(), find(user, id).id(), (current) -> new NewEndpoint(current.wish().url(),
-				current.wish().description(), current.wish().types(), on));
+				current.wish().description(), current.wish().types(), on), user.party());
 		return "redirect:/account/webhooks/" + id + "?saved";
 	}
 

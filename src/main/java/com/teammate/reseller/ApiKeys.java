@@ -45,10 +45,11 @@ public class ApiKeys {
 
 	/** The key, if it is neither unknown nor revoked nor expired. */
 	public Optional<KnownKey> find(String key) {
-		return this.jdbc.sql("""
-				select k.id as key_id, k.scopes, k.last_used_at, r.id, r.name, r.email, r.suspended_at
-				from api_key k join reseller r on r.id = k.reseller_id
-				where k.hash = ? and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?)""")
+		return this.jdbc
+			.sql("""
+					select k.id as key_id, k.name as key_name, k.scopes, k.last_used_at, r.id, r.name, r.email, r.suspended_at
+					from api_key k join reseller r on r.id = k.reseller_id
+					where k.hash = ? and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?)""")
 			.params(hash(key), now())
 			.query(ApiKeys::known)
 			.optional();
@@ -137,8 +138,9 @@ public class ApiKeys {
 	}
 
 	private static KnownKey known(ResultSet row, int number) throws SQLException {
-		return new KnownKey(row.getObject("key_id", UUID.class), Resellers.reseller(row, number), scopes(row),
-				instant(row, "last_used_at"), row.getTimestamp("suspended_at") != null);
+		return new KnownKey(row.getObject("key_id", UUID.class), row.getString("key_name"),
+				Resellers.reseller(row, number), scopes(row), instant(row, "last_used_at"),
+				row.getTimestamp("suspended_at") != null);
 	}
 
 	private static ApiKey key(ResultSet row, int number) throws SQLException {

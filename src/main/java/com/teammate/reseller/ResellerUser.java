@@ -2,6 +2,8 @@ package com.teammate.reseller;
 
 import java.io.Serializable;
 
+import com.teammate.audit.Party;
+
 /**
  * Somebody who works for a reseller, as known for the length of a session.
  *
@@ -13,6 +15,11 @@ public record ResellerUser(UserId id, ResellerId reseller, String email, String 
 	/** Who looks after the account as well: colleagues and API keys. */
 	public boolean isAdministrator() {
 		return this.role == Role.ADMINISTRATOR;
+	}
+
+	/** Who acts when this person does. */
+	public Party party() {
+		return Party.user(this.id.value(), this.name);
 	}
 
 	/** Without personal data, because principals end up in log lines. */

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.Enterprises;
@@ -103,7 +104,8 @@ public class LicenceLoans {
 						"the tenant still shows the licence", null, null, null);
 			}
 			this.ledger.noteRemoved(enterprise, region, Kind.LICENCE, link.serviceUser(), Step.RETURN_LICENCE);
-			this.audit.note(enterprise.value(), "system", "The licence of " + link.serviceUser() + " was given back.");
+			this.audit.note(enterprise.value(), Party.SYSTEM,
+					"The licence of " + link.serviceUser() + " was given back.");
 			this.jdbc.sql("""
 					insert into licence_return (fqdn, enterprise_id, region, returned_at) values (?, ?, ?, ?)
 					on conflict (fqdn) do nothing
@@ -121,7 +123,7 @@ public class LicenceLoans {
 			boolean again = find(enterprise).anyMatch((taken) -> taken.fqdn().equals(link.fqdn()));
 			this.jdbc.sql("update licence_return set proven = ? where fqdn = ?").params(proven, link.fqdn()).update();
 			if (proven || !again) {
-				this.audit.note(enterprise.value(), "system", words(link, proven, again));
+				this.audit.note(enterprise.value(), Party.SYSTEM, words(link, proven, again));
 			}
 		});
 	}
@@ -162,7 +164,7 @@ public class LicenceLoans {
 				.optional()
 				.orElse(false);
 			if (first) {
-				this.audit.note(id.value(), "system", "The licence of " + link.serviceUser()
+				this.audit.note(id.value(), Party.SYSTEM, "The licence of " + link.serviceUser()
 						+ " was taken again; Microsoft activates the sub-domain.");
 			}
 		});

@@ -3,6 +3,7 @@ package com.teammate.sbc;
 import java.util.Map;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.RegionId;
 import com.teammate.event.EventType;
 import com.teammate.event.Events;
@@ -29,7 +30,7 @@ class Milestones {
 	void note(Link link) {
 		String text = text(link);
 		if (text != null) {
-			this.audit.note(link.enterprise().value(), "system", text);
+			this.audit.note(link.enterprise().value(), Party.SYSTEM, text);
 		}
 		if (link.state() == RegionState.UNLINKED) {
 			this.events.record(link.enterprise().value(), EventType.REGION_UNLINKED,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.TenantId;
 import com.teammate.microsoft.SignIn;
@@ -57,7 +58,7 @@ class TenantCheck {
 		int attempts = this.checks.attempts(enterprise);
 		this.checks.keep(enterprise, changed ? 1 : attempts + 1, findings);
 		if (changed || attempts == 0) {
-			this.audit.note(enterprise.value(), "system", words(findings));
+			this.audit.note(enterprise.value(), Party.SYSTEM, words(findings));
 		}
 		return new Readiness(findings);
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.dns.DnsFailure;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
@@ -134,7 +135,7 @@ public class Unlinking {
 				|| now.isAfter(before.since().plus(this.settings.unlinkPatience()));
 		this.obstacles.keep(enterprise, new Obstacle(region, code, before.since(), attempts, true, givenUp));
 		if (givenUp && !before.givenUp()) {
-			this.audit.note(enterprise.value(), "system", "What is left of the region " + region
+			this.audit.note(enterprise.value(), Party.SYSTEM, "What is left of the region " + region
 					+ " in the tenant cannot be removed by us; it is left to the administrator.");
 		}
 	}

@@ -45,7 +45,7 @@ class AuditPages {
 
 	@GetMapping("/support/audit.csv")
 	ResponseEntity<byte[]> csv(Filter filter) {
-		String head = "id,at,subject,actor,person,text,reason,before,after\r\n";
+		String head = "id,at,subject,actor,person,text,reason,before,after,party,party_id\r\n";
 		String body = this.trail.find(filter.query(null, ALL))
 			.stream()
 			.map(AuditPages::line)
@@ -63,7 +63,7 @@ class AuditPages {
 
 	private static String line(AuditTrail.Entry entry) {
 		return Csv.line(Stream.of(entry.id(), entry.at(), entry.subject(), entry.actor(), entry.person(), entry.text(),
-				entry.reason(), entry.before(), entry.after()));
+				entry.reason(), entry.before(), entry.after(), entry.party(), entry.partyId()));
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.reseller.ResellerId;
 
 import org.springframework.stereotype.Service;
@@ -62,14 +63,14 @@ public class Endpoints {
 
 	/** Takes a wish that was checked. Throws {@link TooManyEndpoints}. */
 	@Transactional
-	public WithSecret add(ResellerId reseller, NewEndpoint wish) {
+	public WithSecret add(ResellerId reseller, NewEndpoint wish, Party by) {
 		if (this.table.count(reseller) >= this.settings.mostEndpoints()) {
 			throw new TooManyEndpoints(this.settings.mostEndpoints());
 		}
 		EndpointId id = new EndpointId(UUID.randomUUID());
 		byte[] secret = secret();
 		this.table.add(id, reseller, wish, this.box.lock(id, secret), now());
-		note(reseller, "The webhook endpoint " + id + " was added.");
+		note(reseller, by, "The webhook endpoint " + id + " was added.");
 		return new WithSecret(get(reseller, id), written(secret));
 	}
 
@@ -89,12 +90,13 @@ public class Endpoints {
 	 * @param wish makes the new wish of the endpoint as it stands; may refuse by throwing
 	 */
 	@Transactional
-	public Optional<Endpoint> change(ResellerId reseller, EndpointId id, Function<Endpoint, NewEndpoint> wish) {
+	public Optional<Endpoint> change(ResellerId reseller, EndpointId id, Function<Endpoint, NewEndpoint> wish,
+			Party by) {
 		return this.table.lock(reseller, id).map((endpoint) -> {
 			NewEndpoint changed = wish.apply(endpoint);
 			if (!changed.equals(endpoint.wish())) {
 				this.table.change(id, changed, now());
-				note(reseller, "The webhook endpoint " + id + " was changed.");
+				note(reseller, by, "The webhook endpoint " + id + " was changed.");
 			}
 			return get(reseller, id);
 		});
@@ -104,21 +106,21 @@ public class Endpoints {
 	 * With everything that is still to be delivered there; false when it is not there.
 	 */
 	@Transactional
-	public boolean remove(ResellerId reseller, EndpointId id) {
+	public boolean remove(ResellerId reseller, EndpointId id, Party by) {
 		boolean removed = this.table.remove(reseller, id);
 		if (removed) {
-			note(reseller, "The webhook endpoint " + id + " was removed.");
+			note(reseller, by, "The webhook endpoint " + id + " was removed.");
 		}
 		return removed;
 	}
 
 	/** Makes a new secret; for a while the old one signs, too. */
 	@Transactional
-	public Optional<WithSecret> rotate(ResellerId reseller, EndpointId id) {
+	public Optional<WithSecret> rotate(ResellerId reseller, EndpointId id, Party by) {
 		return this.table.lock(reseller, id).map((endpoint) -> {
 			byte[] secret = secret();
 			this.table.rotate(id, this.box.lock(id, secret), now().plus(this.settings.secretOverlap()), now());
-			note(reseller, "The secret of the webhook endpoint " + id + " was rotated.");
+			note(reseller, by, "The secret of the webhook endpoint " + id + " was rotated.");
 			return new WithSecret(get(reseller, id), written(secret));
 		});
 	}
@@ -146,8 +148,8 @@ public class Endpoints {
 		return "whsec_" + Base64.getEncoder().encodeToString(secret);
 	}
 
-	private void note(ResellerId reseller, String text) {
-		this.audit.note(reseller.value(), "reseller", text);
+	private void note(ResellerId reseller, Party by, String text) {
+		this.audit.note(reseller.value(), by, text);
 	}
 
 	private Instant now() {

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.EnterpriseUsers;
-import com.teammate.enterprise.EnterpriseUsers.Hand;
 import com.teammate.enterprise.NewUser;
 import com.teammate.enterprise.UserNotPossible;
 import com.teammate.onboarding.ManagementDecision;
@@ -90,7 +90,7 @@ class DashboardController {
 	RedirectView removeUser(@PathVariable UUID user, HttpServletRequest request) {
 		return act(request, (guest) -> {
 			try {
-				this.users.remove(guest.enterprise().id(), user, Hand.ADMINISTRATOR);
+				this.users.remove(guest.enterprise().id(), user, Party.ADMINISTRATOR);
 				return "/enterprise#users";
 			}
 			catch (UserNotPossible ex) {
@@ -124,7 +124,7 @@ class DashboardController {
 		}
 		try {
 			this.users.add(guest.enterprise().id(),
-					new NewUser(new EmailAddress(address), displayName, null, extension), Hand.ADMINISTRATOR);
+					new NewUser(new EmailAddress(address), displayName, null, extension), Party.ADMINISTRATOR);
 			return "/enterprise#users";
 		}
 		catch (UserNotPossible ex) {

@@ -52,7 +52,7 @@ class AccountsTests {
 		this.reseller = accounts().open(new Terms("Voices", "ada@" + this.domain, Offer.everything(), null), "Ada",
 				new StaffAct("operator", "Contract 17"));
 		this.ada = called("ada");
-		accounts().invite(this.reseller, "bob@" + this.domain, "Bob", Role.ADMINISTRATOR, this.ada.email());
+		accounts().invite(this.reseller, "bob@" + this.domain, "Bob", Role.ADMINISTRATOR, this.ada.party());
 		this.bob = called("bob");
 	}
 
@@ -100,8 +100,8 @@ class AccountsTests {
 		assertThat(gone).isFalse();
 		assertThat(TestSandbox.bean(Audit.class).of(this.reseller.value()))
 			.filteredOn((entry) -> entry.text().startsWith("Changed"))
-			.extracting(Audit.Entry::actor, Audit.Entry::text)
-			.containsExactly(tuple(this.ada.email(),
+			.extracting(Audit.Entry::by, Audit.Entry::text)
+			.containsExactly(tuple(this.ada.party().shown(),
 					"Changed the role of " + this.bob.email() + " from administrator to member"));
 	}
 

@@ -77,7 +77,7 @@ class AgreementTests {
 		assertThat(reply.json().path("errors").findValuesAsText("field")).contains("sbcRegions[0]", "services[0]",
 				"pbxTypes[0]");
 		assertThat(reply.response().body()).contains("is not part of what was agreed with you");
-		then(this.onboarding).should(never()).begin(any());
+		then(this.onboarding).should(never()).begin(any(), any());
 	}
 
 	@Test

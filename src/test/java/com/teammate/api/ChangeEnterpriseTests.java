@@ -71,7 +71,7 @@ class ChangeEnterpriseTests {
 		given(this.regions.all()).willReturn(Fixtures.regions());
 		given(this.enterprises.find(reseller.id(), this.contoso.id())).willReturn(Optional.of(this.contoso));
 		given(this.onboarding.describe(any())).willReturn("It is somebody's turn.");
-		given(this.onboarding.change(eq(this.contoso.id()), any())).willAnswer((call) -> {
+		given(this.onboarding.change(eq(this.contoso.id()), any(), any())).willAnswer((call) -> {
 			Function<Enterprise, NewEnterprise> change = call.getArgument(1);
 			this.wish.set(change.apply(this.contoso));
 			return changed(this.wish.get());
@@ -137,7 +137,7 @@ class ChangeEnterpriseTests {
 		send("{}", "application/merge-patch+json").isProblem(428, "precondition_required");
 		send("{}", "application/merge-patch+json", "If-Match", " ").isProblem(428, "precondition_required");
 
-		then(this.onboarding).should(never()).change(any(), any());
+		then(this.onboarding).should(never()).change(any(), any(), any());
 	}
 
 	@ParameterizedTest
@@ -181,13 +181,13 @@ class ChangeEnterpriseTests {
 
 	@Test
 	void saysWhatCannotChangeNow() {
-		willThrow(mock(RegionLeaves.class)).given(this.onboarding).change(any(), any());
+		willThrow(mock(RegionLeaves.class)).given(this.onboarding).change(any(), any(), any());
 		patch("{\"sbcRegions\":[\"us-west\"]}").isProblem(409, "region_leaves");
 
-		willThrow(mock(NoRegionLeft.class)).given(this.onboarding).change(any(), any());
+		willThrow(mock(NoRegionLeft.class)).given(this.onboarding).change(any(), any(), any());
 		patch("{\"sbcRegions\":[\"us-west\"]}").isProblem(409, "no_region_left");
 
-		willThrow(mock(EnterpriseRemoved.class)).given(this.onboarding).change(any(), any());
+		willThrow(mock(EnterpriseRemoved.class)).given(this.onboarding).change(any(), any(), any());
 		patch("{\"name\":\"Late\"}").isProblem(409, "enterprise_removed");
 	}
 

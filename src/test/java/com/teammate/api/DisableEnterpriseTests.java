@@ -59,8 +59,8 @@ class DisableEnterpriseTests {
 			return this.contoso;
 		};
 		given(this.onboarding.describe(any())).willReturn("It is somebody's turn.");
-		given(this.onboarding.disable(eq(this.contoso.id()), any())).willAnswer(checked);
-		given(this.onboarding.enable(eq(this.contoso.id()), any())).willAnswer(checked);
+		given(this.onboarding.disable(eq(this.contoso.id()), any(), any())).willAnswer(checked);
+		given(this.onboarding.enable(eq(this.contoso.id()), any(), any())).willAnswer(checked);
 	}
 
 	@ParameterizedTest
@@ -86,14 +86,14 @@ class DisableEnterpriseTests {
 		this.api.post("/api/v1/enterprises/" + UUID.randomUUID() + "/" + act, "")
 			.isProblem(404, "enterprise_not_found");
 
-		then(this.onboarding).should(never()).disable(any(), any());
-		then(this.onboarding).should(never()).enable(any(), any());
+		then(this.onboarding).should(never()).disable(any(), any(), any());
+		then(this.onboarding).should(never()).enable(any(), any(), any());
 	}
 
 	@Test
 	void saysWhatCannotBe() {
-		willThrow(mock(EnterpriseRemoved.class)).given(this.onboarding).enable(any(), any());
-		willThrow(mock(EnterpriseDisabled.class)).given(this.onboarding).resendInvitation(any());
+		willThrow(mock(EnterpriseRemoved.class)).given(this.onboarding).enable(any(), any(), any());
+		willThrow(mock(EnterpriseDisabled.class)).given(this.onboarding).resendInvitation(any(), any());
 		willThrow(mock(EnterpriseDisabled.class)).given(this.onboarding).check(any());
 
 		post("enable").isProblem(409, "enterprise_removed");

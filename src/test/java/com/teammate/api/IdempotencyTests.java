@@ -76,7 +76,7 @@ class IdempotencyTests {
 		given(this.regions.all()).willReturn(Fixtures.regions());
 		given(this.regions.nearestFirst(any(), any())).will(returnsSecondArg());
 		given(this.onboarding.describe(any())).willReturn("Do it.");
-		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any());
+		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any(), any());
 	}
 
 	@Test
@@ -89,7 +89,7 @@ class IdempotencyTests {
 		assertThat(second.status()).isEqualTo(201);
 		assertThat(second.response().body()).isEqualTo(first.response().body());
 		assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-		then(this.onboarding).should(times(1)).begin(any());
+		then(this.onboarding).should(times(1)).begin(any(), any());
 	}
 
 	@Test
@@ -102,7 +102,7 @@ class IdempotencyTests {
 				"k-1");
 
 		assertThat(second.status()).isEqualTo(201);
-		then(this.onboarding).should(times(1)).begin(any());
+		then(this.onboarding).should(times(1)).begin(any(), any());
 	}
 
 	@Test
@@ -112,7 +112,7 @@ class IdempotencyTests {
 		this.api.start(ApiClient.CONTOSO.replace("A-1001", "A-1002"), HEADER, "k-1")
 			.isProblem(422, "idempotency_key_reused");
 
-		then(this.onboarding).should(times(1)).begin(any());
+		then(this.onboarding).should(times(1)).begin(any(), any());
 	}
 
 	@Test
@@ -121,7 +121,7 @@ class IdempotencyTests {
 
 		this.api.start(ApiClient.CONTOSO);
 
-		then(this.onboarding).should(times(2)).begin(any());
+		then(this.onboarding).should(times(2)).begin(any(), any());
 	}
 
 	@Test
@@ -161,9 +161,9 @@ class IdempotencyTests {
 
 	@Test
 	void keepsNothingWhenTheOnboardingDidNotBegin() {
-		willThrow(new IllegalStateException("no")).given(this.onboarding).begin(any());
+		willThrow(new IllegalStateException("no")).given(this.onboarding).begin(any(), any());
 		this.api.start(ApiClient.CONTOSO, HEADER, "k-1").isProblem(500, "internal_error");
-		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any());
+		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any(), any());
 
 		var second = this.api.start(ApiClient.CONTOSO, HEADER, "k-1");
 
@@ -179,12 +179,12 @@ class IdempotencyTests {
 				.param(planted)
 				.update();
 			return Fixtures.onboarding(call.getArgument(0));
-		}).given(this.onboarding).begin(any());
+		}).given(this.onboarding).begin(any(), any());
 		this.jdbc.sql("alter table idempotency_key add constraint broken check (key <> 'k-broken')").update();
 
 		this.api.start(ApiClient.CONTOSO, HEADER, "k-broken").isProblem(500, "internal_error");
 
-		then(this.onboarding).should().begin(any());
+		then(this.onboarding).should().begin(any(), any());
 		assertThat(this.jdbc.sql("select count(*) from audit_entry where subject = ?")
 			.param(planted)
 			.query(Integer.class)
@@ -206,7 +206,7 @@ class IdempotencyTests {
 			begun.countDown();
 			assertThat(goOn.await(20, TimeUnit.SECONDS)).isTrue();
 			return Fixtures.onboarding(call.getArgument(0));
-		}).given(this.onboarding).begin(any());
+		}).given(this.onboarding).begin(any(), any());
 		var first = CompletableFuture.supplyAsync(() -> this.api.start(ApiClient.CONTOSO, HEADER, "k-1"));
 		assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 
@@ -222,7 +222,7 @@ class IdempotencyTests {
 	void refusesAKeyOfAWrongForm(String key) {
 		this.api.start(ApiClient.CONTOSO, HEADER, key).isProblem(400, "invalid_idempotency_key");
 
-		then(this.onboarding).should(never()).begin(any());
+		then(this.onboarding).should(never()).begin(any(), any());
 	}
 
 	@Test
@@ -241,7 +241,7 @@ class IdempotencyTests {
 		assertThat(first.status()).isEqualTo(202);
 		assertThat(second.status()).isEqualTo(202);
 		assertThat(second.response().body()).isEqualTo(first.response().body());
-		then(this.onboarding).should(times(1)).resendInvitation(any());
+		then(this.onboarding).should(times(1)).resendInvitation(any(), any());
 	}
 
 	@Test
@@ -252,7 +252,7 @@ class IdempotencyTests {
 		this.api.post(enterprise + "/disable", "", HEADER, "k-1").isProblem(422, "idempotency_key_reused");
 		this.api.start(ApiClient.CONTOSO, HEADER, "k-1").isProblem(422, "idempotency_key_reused");
 
-		then(this.onboarding).should(never()).disable(any(), any());
+		then(this.onboarding).should(never()).disable(any(), any(), any());
 	}
 
 	@Test
@@ -264,7 +264,7 @@ class IdempotencyTests {
 
 		assertThat(first.header("ETag")).isPresent();
 		assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
-		then(this.onboarding).should(times(1)).disable(any(), any());
+		then(this.onboarding).should(times(1)).disable(any(), any(), any());
 	}
 
 	@Test
@@ -286,7 +286,7 @@ class IdempotencyTests {
 	private EnterpriseId existing() {
 		Enterprise enterprise = Fixtures.active(new ResellerId(UUID.randomUUID()));
 		given(this.enterprises.find(any(), eq(enterprise.id()))).willReturn(Optional.of(enterprise));
-		given(this.onboarding.disable(any(), any())).willReturn(enterprise);
+		given(this.onboarding.disable(any(), any(), any())).willReturn(enterprise);
 		return enterprise.id();
 	}
 

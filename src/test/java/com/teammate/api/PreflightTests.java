@@ -59,7 +59,7 @@ class PreflightTests {
 		given(this.regions.all()).willReturn(Fixtures.regions());
 		given(this.regions.nearestFirst(any(), any())).will(returnsSecondArg());
 		given(this.onboarding.describe(any())).willReturn("Do it.");
-		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any());
+		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any(), any());
 	}
 
 	@Test
@@ -73,7 +73,7 @@ class PreflightTests {
 				{"findings":[{"code":"MICROSOFT_UNREACHABLE","severity":"WARNING","field":"adminEmail",\
 				"message":"Microsoft is away."},{"code":"UNKNOWN_DOMAIN","severity":"BLOCKING","field":"adminEmail",\
 				"message":"Nobody has that domain."}],"wouldStart":false}""");
-		then(this.onboarding).should(never()).begin(any());
+		then(this.onboarding).should(never()).begin(any(), any());
 	}
 
 	@Test
@@ -96,14 +96,14 @@ class PreflightTests {
 		assertThat(problem.at("/errors/0/message").asText()).isEqualTo("Nobody has that domain.");
 		assertThat(problem.path("findings").findValuesAsText("code")).containsExactly("MICROSOFT_UNREACHABLE",
 				"UNKNOWN_DOMAIN");
-		then(this.onboarding).should(never()).begin(any());
+		then(this.onboarding).should(never()).begin(any(), any());
 	}
 
 	@Test
 	void refusesTheLaterOfTwoThatStartAtOnce() {
 		NotStartable taken = mock();
 		given(taken.findings()).willReturn(List.of(UNKNOWN));
-		willThrow(taken).given(this.onboarding).begin(any());
+		willThrow(taken).given(this.onboarding).begin(any(), any());
 
 		this.api.start(ApiClient.CONTOSO).isProblem(422, "preflight_failed");
 	}
@@ -133,7 +133,7 @@ class PreflightTests {
 	void neverTakesAMistypedDryRunForAStart(String dryRun) {
 		this.api.post("/api/v1/enterprises?dryRun=" + dryRun, ApiClient.CONTOSO).isProblem(422, "validation_failed");
 
-		then(this.onboarding).should(never()).begin(any());
+		then(this.onboarding).should(never()).begin(any(), any());
 	}
 
 	@Test

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.By;
+import com.teammate.audit.Party.Kind;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.NextAction;
@@ -136,7 +138,8 @@ class ReadEnterprisesTests {
 						new Experience(Duration.ofMinutes(40), Duration.ofHours(9), Duration.ofHours(12), 57))),
 				List.of(new TenantFinding("LICENCE_MISSING", NextAction.Actor.GLOBAL_ADMIN, "None is free.", "Buy one.",
 						false, null)),
-				List.of(new Audit.Entry(Fixtures.MONDAY, "reseller", "Onboarding started."))));
+				List.of(new Audit.Entry(Fixtures.MONDAY, "reseller", "Onboarding started.",
+						new By(Kind.USER, "Nora")))));
 
 		var reply = this.api.get(PATH + "/" + this.contoso.id() + "/onboarding");
 
@@ -153,7 +156,8 @@ class ReadEnterprisesTests {
 						"nextAction":{"actor":"GLOBAL_ADMIN","code":"ENTER_CODE",\
 						"text":"admin@contoso.example must enter the code.","since":"2026-11-23T10:00:00.123456Z",\
 						"dueBy":"2026-12-07T10:00:00.123456Z","url":null},\
-						"history":[{"at":"2026-11-23T10:00:00.123456Z","actor":"reseller","text":"Onboarding started."}],\
+						"history":[{"at":"2026-11-23T10:00:00.123456Z","actor":"reseller","text":"Onboarding started.",\
+						"by":{"kind":"USER","name":"Nora"}}],\
 						"findings":[{"code":"LICENCE_MISSING","owner":"GLOBAL_ADMIN","text":"None is free.","fix":"Buy one.",\
 						"blocking":false,"subject":null}],\
 						"removal":null}""");
@@ -175,7 +179,7 @@ class ReadEnterprisesTests {
 
 		assertThat(reply.status()).isEqualTo(202);
 		assertThat(reply.json().path("id").asText()).isEqualTo(this.contoso.id().toString());
-		then(this.onboarding).should().resendInvitation(this.contoso.id());
+		then(this.onboarding).should().resendInvitation(eq(this.contoso.id()), any());
 	}
 
 	@Test
@@ -185,12 +189,12 @@ class ReadEnterprisesTests {
 
 		this.api.post(PATH + "/" + foreign + "/invitation", "").isProblem(404, "enterprise_not_found");
 
-		then(this.onboarding).should(never()).resendInvitation(any());
+		then(this.onboarding).should(never()).resendInvitation(any(), any());
 	}
 
 	@Test
 	void saysThatTheInvitationHasDoneItsWork() {
-		willThrow(mock(InvitationNotOpen.class)).given(this.onboarding).resendInvitation(this.contoso.id());
+		willThrow(mock(InvitationNotOpen.class)).given(this.onboarding).resendInvitation(eq(this.contoso.id()), any());
 
 		this.api.post(PATH + "/" + this.contoso.id() + "/invitation", "").isProblem(409, "invitation_not_open");
 	}

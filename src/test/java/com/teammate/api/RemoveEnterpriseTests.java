@@ -60,7 +60,7 @@ class RemoveEnterpriseTests {
 			return this.contoso;
 		};
 		given(this.onboarding.describe(any())).willReturn("It is somebody's turn.");
-		given(this.onboarding.remove(eq(this.contoso.id()), any())).willAnswer(checked);
+		given(this.onboarding.remove(eq(this.contoso.id()), any(), any())).willAnswer(checked);
 	}
 
 	@Test
@@ -84,7 +84,7 @@ class RemoveEnterpriseTests {
 		this.api.post(other + "/remove", "").isProblem(404, "enterprise_not_found");
 		this.api.get(other + "/removal").isProblem(404, "enterprise_not_found");
 
-		then(this.onboarding).should(never()).remove(any(), any());
+		then(this.onboarding).should(never()).remove(any(), any(), any());
 		then(this.onboarding).should(never()).removal(any());
 	}
 

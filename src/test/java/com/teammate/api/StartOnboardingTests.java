@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.teammate.audit.By;
+import com.teammate.audit.Party.Kind;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
@@ -26,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mockito.AdditionalAnswers.returnsSecondArg;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willAnswer;
@@ -60,7 +64,7 @@ class StartOnboardingTests {
 		given(this.regions.all()).willReturn(Fixtures.regions());
 		given(this.regions.nearestFirst(any(), any())).will(returnsSecondArg());
 		given(this.onboarding.describe(any())).willReturn("admin@contoso.example must enter the invitation code.");
-		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any());
+		willAnswer((call) -> Fixtures.onboarding(call.getArgument(0))).given(this.onboarding).begin(any(), any());
 	}
 
 	@Test
@@ -70,7 +74,9 @@ class StartOnboardingTests {
 		assertThat(reply.status()).isEqualTo(201);
 		assertThat(reply.header("Content-Type")).contains("application/json");
 		assertThat(reply.header("Location")).contains("/api/v1/enterprises/" + reply.json().path("id").asText());
-		then(this.onboarding).should().begin(Fixtures.contosoRequest(this.reseller.id()));
+		then(this.onboarding).should()
+			.begin(eq(Fixtures.contosoRequest(this.reseller.id())),
+					argThat((by) -> by.shown().equals(new By(Kind.API_KEY, "test"))));
 		ObjectNode expected = (ObjectNode) JSON.readTree(ApiClient.CONTOSO);
 		expected.put("id", reply.json().path("id").asText())
 			.put("status", "ONBOARDING")
@@ -121,7 +127,7 @@ class StartOnboardingTests {
 		assertThat(reply.json().path("errors").findValuesAsText("field")).containsExactlyInAnyOrder("name",
 				"adminEmail", "userLimit", "pbxMusicOnHold", "sbcRegions", "services[0]", "pbxTypes[0]",
 				"billingReference", "country", "colour");
-		then(this.onboarding).should(never()).begin(any());
+		then(this.onboarding).should(never()).begin(any(), any());
 	}
 
 	@Test
@@ -250,7 +256,7 @@ class StartOnboardingTests {
 	void refusesToAnswerInAnotherFormat() {
 		this.api.start(ApiClient.CONTOSO, "Accept", "text/csv").isProblem(406, "not_acceptable");
 
-		then(this.onboarding).should(never()).begin(any());
+		then(this.onboarding).should(never()).begin(any(), any());
 	}
 
 	@Test
@@ -264,7 +270,7 @@ class StartOnboardingTests {
 
 	@Test
 	void tellsNothingOfItsInsidesWhenItFails() {
-		willThrow(new IllegalStateException("secret inside")).given(this.onboarding).begin(any());
+		willThrow(new IllegalStateException("secret inside")).given(this.onboarding).begin(any(), any());
 
 		var reply = this.api.start(ApiClient.CONTOSO).isProblem(500, "internal_error");
 
@@ -273,7 +279,7 @@ class StartOnboardingTests {
 
 	@Test
 	void asksForPatienceWhenTheDatabaseIsAway() {
-		willThrow(new CannotGetJdbcConnectionException("away")).given(this.onboarding).begin(any());
+		willThrow(new CannotGetJdbcConnectionException("away")).given(this.onboarding).begin(any(), any());
 
 		this.api.start(ApiClient.CONTOSO).isProblem(503, "temporarily_unavailable");
 	}

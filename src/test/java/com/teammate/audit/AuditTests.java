@@ -1,11 +1,13 @@
 package com.teammate.audit;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import com.teammate.TestDatabase;
+import com.teammate.audit.Party.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,13 +52,39 @@ class AuditTests {
 	@Test
 	void tellsWhatHappenedToOneSubjectInItsOrder() {
 		UUID subject = UUID.randomUUID();
-		this.audit.note(subject, "reseller", "The enterprise was created.");
-		this.audit.note(UUID.randomUUID(), "system", "Something else.");
-		this.audit.note(subject, "system", "Invitation sent.");
+		this.audit.note(subject, Party.user(UUID.randomUUID(), "Nora"), "The enterprise was created.");
+		this.audit.note(UUID.randomUUID(), Party.SYSTEM, "Something else.");
+		this.audit.note(subject, Party.apiKey(UUID.randomUUID(), "Billing"), "A new invitation was asked for.");
+		this.audit.note(subject, Party.ADMINISTRATOR, "The right code was entered.");
 
 		assertThat(this.audit.of(subject)).containsExactly(
-				new Audit.Entry(NOON, "reseller", "The enterprise was created."),
-				new Audit.Entry(NOON, "system", "Invitation sent."));
+				new Audit.Entry(NOON, "reseller", "The enterprise was created.", new By(Kind.USER, "Nora")),
+				new Audit.Entry(NOON, "reseller", "A new invitation was asked for.", new By(Kind.API_KEY, "Billing")),
+				new Audit.Entry(NOON, "administrator", "The right code was entered.",
+						new By(Kind.ADMINISTRATOR, null)));
+	}
+
+	@Test
+	void findsWhatAPersonOfAResellerDid() {
+		UUID subject = UUID.randomUUID();
+		UUID account = UUID.randomUUID();
+		this.audit.note(subject, Party.user(account, "Nora"), "The enterprise was disabled.", "ACTIVE", "DISABLED");
+
+		assertThat(this.trail.find(query(subject, null, "Nora", true))).isEmpty();
+		assertThat(this.trail.find(query(subject, null, "Nora", false))).singleElement()
+			.satisfies((entry) -> assertThat(entry.partyId()).isEqualTo(account))
+			.satisfies((entry) -> assertThat(entry.party()).isEqualTo("USER"))
+			.satisfies((entry) -> assertThat(entry.before() + " " + entry.after()).isEqualTo("ACTIVE DISABLED"));
+	}
+
+	@Test
+	void tellsWhatWasWrittenDownBeforeNamesWereKept() {
+		UUID subject = UUID.randomUUID();
+		this.jdbc.sql("insert into audit_entry (subject, at, actor, text) values (?, ?, 'reseller', 'Old.')")
+			.params(subject, Timestamp.from(NOON))
+			.update();
+
+		assertThat(this.audit.of(subject)).containsExactly(new Audit.Entry(NOON, "reseller", "Old.", null));
 	}
 
 	@Test
@@ -66,7 +94,7 @@ class AuditTests {
 				"b");
 
 		assertThat(this.audit.of(subject))
-			.containsExactly(new Audit.Entry(NOON, "support", "Support let us try again."));
+			.containsExactly(new Audit.Entry(NOON, "support", "Support let us try again.", new By(Kind.STAFF, null)));
 		assertThat(this.trail.find(AuditQuery.about(subject))).singleElement()
 			.satisfies((entry) -> assertThat(entry.reason()).isEqualTo("The licence is there now"))
 			.satisfies((entry) -> assertThat(entry.person()).isEqualTo("anna"))
@@ -78,7 +106,7 @@ class AuditTests {
 		UUID subject = UUID.randomUUID();
 		this.audit.note(subject, new StaffAct("anna", "100% sure"), "One.", null, null);
 		this.audit.note(subject, new StaffAct("bert", "Another"), "Two.", null, null);
-		this.audit.note(subject, "system", "Three.");
+		this.audit.note(subject, Party.SYSTEM, "Three.");
 
 		assertThat(texts(query(subject, "100% S", null, false))).containsExactly("One.");
 		assertThat(texts(query(subject, null, "bert", false))).containsExactly("Two.");
@@ -94,7 +122,7 @@ class AuditTests {
 	@ValueSource(
 			strings = { "update audit_entry set text = 'Nothing.'", "delete from audit_entry", "truncate audit_entry" })
 	void cannotBeChangedAfterwards(String statement) {
-		this.audit.note(UUID.randomUUID(), "system", "Something.");
+		this.audit.note(UUID.randomUUID(), Party.SYSTEM, "Something.");
 
 		assertThatThrownBy(() -> this.jdbc.sql(statement).update())
 			.hasMessageContaining("The audit trail is not changed");
@@ -117,9 +145,10 @@ class AuditTests {
 	@Test
 	void takesAddressesOutOfWhatIsTold() {
 		UUID subject = UUID.randomUUID();
-		this.audit.note(subject, "reseller",
+		this.audit.note(subject, Party.SYSTEM,
 				"Changed: administrator from a.b@contoso.example to \u201cc@d.example\u201d; mail to x@y.example.");
-		this.audit.note(subject, "system", "The user teammate-activation@contoso-abc.use1.sbc.example has a licence.");
+		this.audit.note(subject, Party.SYSTEM,
+				"The user teammate-activation@contoso-abc.use1.sbc.example has a licence.");
 
 		this.audit.forgetAddresses(subject, "teammate-activation");
 

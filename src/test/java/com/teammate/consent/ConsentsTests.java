@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import com.teammate.TestDatabase;
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.consent.ConsentAnswer.Declined;
 import com.teammate.consent.ConsentAnswer.Granted;
 import com.teammate.consent.ConsentAnswer.Ignored;
@@ -552,7 +553,7 @@ class ConsentsTests {
 			verify(ConsentsTests.this.enterprises).pinTenant(ConsentsTests.this.id, TENANT);
 			assertThat(ConsentsTests.this.consents.isGranted(ConsentsTests.this.id, ConsentKind.FIRST)).isTrue();
 			assertThat(ConsentsTests.this.consents.isGranted(ConsentsTests.this.id, ConsentKind.SECOND)).isFalse();
-			verify(ConsentsTests.this.audit).note(ConsentsTests.this.id.value(), "administrator",
+			verify(ConsentsTests.this.audit).note(ConsentsTests.this.id.value(), Party.ADMINISTRATOR,
 					"Gave the first consent.");
 		}
 
@@ -606,7 +607,7 @@ class ConsentsTests {
 		void tellsEveryReasonInPlainWords(DeclineReason reason) {
 			record(new Declined(ConsentsTests.this.id, ConsentKind.SECOND, reason, null));
 
-			verify(ConsentsTests.this.audit).note(eq(ConsentsTests.this.id.value()), eq("administrator"),
+			verify(ConsentsTests.this.audit).note(eq(ConsentsTests.this.id.value()), eq(Party.ADMINISTRATOR),
 					contains("Did not give the second consent: "));
 			assertThat(state().secondDeclined()).isEqualTo(reason);
 		}
@@ -639,7 +640,7 @@ class ConsentsTests {
 			prove();
 			prove();
 
-			verify(ConsentsTests.this.audit).note(ConsentsTests.this.id.value(), "system",
+			verify(ConsentsTests.this.audit).note(ConsentsTests.this.id.value(), Party.SYSTEM,
 					"Found both consents in Microsoft's records.");
 		}
 

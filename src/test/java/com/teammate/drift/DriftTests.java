@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import com.teammate.MovableClock;
 import com.teammate.TestDatabase;
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.ConsentReview;
 import com.teammate.consent.Consents;
@@ -160,9 +161,10 @@ class DriftTests {
 		assertThat(this.drift.health(contoso).findings())
 			.containsExactly(new DriftFinding("LICENCE_LOST", "user@c.example", found));
 		then(this.audit).should()
-			.note(contoso.value(), "system", "A check found that the DNS records of c.example are not right.");
+			.note(contoso.value(), Party.SYSTEM, "A check found that the DNS records of c.example are not right.");
 		then(this.audit).should()
-			.note(contoso.value(), "system", "It is not so any more that the DNS records of c.example are not right.");
+			.note(contoso.value(), Party.SYSTEM,
+					"It is not so any more that the DNS records of c.example are not right.");
 		then(this.events).should().record(eq(contoso.value()), eq(EventType.DRIFT_RESOLVED), any());
 	}
 

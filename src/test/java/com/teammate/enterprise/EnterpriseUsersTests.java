@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import com.teammate.TestDatabase;
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.UserNotPossible.Reason;
 import com.teammate.event.Events;
 import com.teammate.reseller.ResellerId;
@@ -39,6 +40,8 @@ import static org.mockito.BDDMockito.given;
 @Import({ TestDatabase.class, Enterprises.class, EnterpriseUsers.class, ManagementConsents.class, Audit.class })
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class EnterpriseUsersTests {
+
+	private static final Party NORA = Party.user(UUID.randomUUID(), "Nora");
 
 	@Autowired
 	private EnterpriseUsers users;
@@ -106,7 +109,7 @@ class EnterpriseUsersTests {
 		EnterpriseId enterprise = managed(5);
 
 		List<Boolean> warnings = IntStream.range(10, 15)
-			.mapToObj((number) -> this.users.add(enterprise, user("u" + number, "" + number)).isNearLimit())
+			.mapToObj((number) -> this.users.add(enterprise, user("u" + number, "" + number), NORA).isNearLimit())
 			.toList();
 
 		assertThat(warnings).containsExactly(false, false, false, true, true);
@@ -115,14 +118,14 @@ class EnterpriseUsersTests {
 	@Test
 	void blocksAdditionsOnlyWhenTheLimitIsBelowUse() {
 		EnterpriseId enterprise = managed(null);
-		EnterpriseUser first = this.users.add(enterprise, user("a", "11")).user();
-		this.users.add(enterprise, user("b", "12"));
+		EnterpriseUser first = this.users.add(enterprise, user("a", "11"), NORA).user();
+		this.users.add(enterprise, user("b", "12"), NORA);
 		this.jdbc.sql("update enterprise set user_limit = 1 where id = ?").param(enterprise.value()).update();
 
-		assertThatThrownBy(() -> this.users.add(enterprise, user("c", "13")))
+		assertThatThrownBy(() -> this.users.add(enterprise, user("c", "13"), NORA))
 			.isInstanceOfSatisfying(UserNotPossible.class, is(Reason.USER_LIMIT_REACHED));
-		assertThat(this.users.remove(enterprise, first.id())).isTrue();
-		assertThat(this.users.remove(enterprise, first.id())).isFalse();
+		assertThat(this.users.remove(enterprise, first.id(), NORA)).isTrue();
+		assertThat(this.users.remove(enterprise, first.id(), NORA)).isFalse();
 		assertThat(this.users.list(enterprise, null, 10)).extracting((user) -> user.userPrincipalName().value())
 			.containsExactly("b@contoso.example");
 	}
@@ -130,30 +133,31 @@ class EnterpriseUsersTests {
 	@Test
 	void keepsNamesNumbersAndExtensionsUniqueInOneEnterprise() {
 		EnterpriseId enterprise = managed(null);
-		this.users.add(enterprise, user("kim", "11"));
-		this.users.add(enterprise, new NewUser(new EmailAddress("lee@contoso.example"), "Lee", "+12065550100", null));
+		this.users.add(enterprise, user("kim", "11"), NORA);
+		this.users.add(enterprise, new NewUser(new EmailAddress("lee@contoso.example"), "Lee", "+12065550100", null),
+				NORA);
 
-		assertThatThrownBy(() -> this.users.add(enterprise, user("KIM", "12")))
+		assertThatThrownBy(() -> this.users.add(enterprise, user("KIM", "12"), NORA))
 			.isInstanceOfSatisfying(UserNotPossible.class, is(Reason.USER_EXISTS));
-		assertThatThrownBy(() -> this.users.add(enterprise, user("new", "11")))
+		assertThatThrownBy(() -> this.users.add(enterprise, user("new", "11"), NORA))
 			.isInstanceOfSatisfying(UserNotPossible.class, is(Reason.NUMBER_IN_USE));
 		assertThatThrownBy(() -> this.users.add(enterprise,
-				new NewUser(new EmailAddress("new@contoso.example"), "New", "+12065550100", null)))
+				new NewUser(new EmailAddress("new@contoso.example"), "New", "+12065550100", null), NORA))
 			.isInstanceOfSatisfying(UserNotPossible.class, is(Reason.NUMBER_IN_USE));
-		assertThat(this.users.add(managed(null), user("kim", "11")).inUse()).isEqualTo(1);
+		assertThat(this.users.add(managed(null), user("kim", "11"), NORA).inUse()).isEqualTo(1);
 	}
 
 	@Test
 	void needsAnActiveEnterpriseAndTheConsentOfItsAdministrator() {
 		EnterpriseId enterprise = managed(null);
 		set(enterprise, "ACTIVE", "PENDING");
-		assertThatThrownBy(() -> this.users.add(enterprise, user("kim", "11")))
+		assertThatThrownBy(() -> this.users.add(enterprise, user("kim", "11"), NORA))
 			.isInstanceOfSatisfying(UserNotPossible.class, is(Reason.MANAGEMENT_CONSENT_MISSING));
-		assertThatThrownBy(() -> this.users.remove(enterprise, UUID.randomUUID()))
+		assertThatThrownBy(() -> this.users.remove(enterprise, UUID.randomUUID(), NORA))
 			.isInstanceOfSatisfying(UserNotPossible.class, is(Reason.MANAGEMENT_CONSENT_MISSING));
 
 		set(enterprise, "ONBOARDING", "GRANTED");
-		assertThatThrownBy(() -> this.users.add(enterprise, user("kim", "11")))
+		assertThatThrownBy(() -> this.users.add(enterprise, user("kim", "11"), NORA))
 			.isInstanceOfSatisfying(UserNotPossible.class, is(Reason.ENTERPRISE_NOT_ACTIVE));
 		assertThat(this.users.list(enterprise, null, 10)).isEmpty();
 	}
@@ -163,7 +167,7 @@ class EnterpriseUsersTests {
 		EnterpriseId enterprise = managed(null);
 		long before = this.enterprises.get(enterprise).version();
 
-		this.users.add(enterprise, user("kim", "11"));
+		this.users.add(enterprise, user("kim", "11"), NORA);
 
 		assertThat(this.enterprises.get(enterprise).version()).isEqualTo(before + 1);
 	}
@@ -174,7 +178,7 @@ class EnterpriseUsersTests {
 
 	private boolean isAdded(EnterpriseId enterprise, NewUser user) {
 		try {
-			this.users.add(enterprise, user);
+			this.users.add(enterprise, user, NORA);
 			return true;
 		}
 		catch (UserNotPossible ex) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import com.teammate.TestDatabase;
 import com.teammate.audit.Audit;
-import com.teammate.enterprise.EnterpriseUsers.Hand;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.ManagementConsents.Scope;
 import com.teammate.event.EventType;
 import com.teammate.event.Events;
@@ -34,6 +34,8 @@ import static org.mockito.BDDMockito.then;
 @AutoConfigureTestDatabase(replace = Replace.NONE)
 @Import({ TestDatabase.class, Enterprises.class, EnterpriseUsers.class, ManagementConsents.class, Audit.class })
 class ManagementConsentsTests {
+
+	private static final Party NORA = Party.user(UUID.randomUUID(), "Nora");
 
 	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -74,7 +76,7 @@ class ManagementConsentsTests {
 
 		assertThat(this.consents.isToBeAsked(id)).isTrue();
 		assertThat(this.consents.allows(id, Scope.USERS)).isFalse();
-		assertThatExceptionOfType(UserNotPossible.class).isThrownBy(() -> this.users.add(id, user("one")));
+		assertThatExceptionOfType(UserNotPossible.class).isThrownBy(() -> this.users.add(id, user("one"), NORA));
 	}
 
 	@Test
@@ -85,7 +87,7 @@ class ManagementConsentsTests {
 
 		assertThat(this.enterprises.get(id).managementConsent()).isEqualTo(ManagementConsent.GRANTED);
 		assertThat(this.consents.allows(id, Scope.ROUTING)).isTrue();
-		assertThatExceptionOfType(UserNotPossible.class).isThrownBy(() -> this.users.add(id, user("one")));
+		assertThatExceptionOfType(UserNotPossible.class).isThrownBy(() -> this.users.add(id, user("one"), NORA));
 		then(this.events).should().record(id.value(), EventType.MANAGEMENT_CONSENT_GRANTED);
 	}
 
@@ -123,8 +125,8 @@ class ManagementConsentsTests {
 		EnterpriseId id = active(true);
 		this.consents.grant(id, Set.of(Scope.USERS), null, "oid-1");
 
-		this.users.add(id, user("one"));
-		this.users.add(id, user("two"), Hand.ADMINISTRATOR);
+		this.users.add(id, user("one"), NORA);
+		this.users.add(id, user("two"), Party.ADMINISTRATOR);
 
 		assertThat(this.consents.of(id)).singleElement().satisfies((grant) -> {
 			assertThat(grant.grantedBy()).isEqualTo("oid-1");
@@ -145,7 +147,7 @@ class ManagementConsentsTests {
 		assertThat(this.consents.revoke(id, "oid-1")).isTrue();
 
 		assertThat(this.enterprises.get(id).managementConsent()).isEqualTo(ManagementConsent.REVOKED);
-		assertThatExceptionOfType(UserNotPossible.class).isThrownBy(() -> this.users.add(id, user("one")));
+		assertThatExceptionOfType(UserNotPossible.class).isThrownBy(() -> this.users.add(id, user("one"), NORA));
 		assertThat(this.consents.revoke(id, "oid-1")).isFalse();
 		assertThat(this.consents.grant(id, Set.of(Scope.USERS), null, "oid-2")).isTrue();
 		assertThat(this.consents.of(id)).hasSize(2);

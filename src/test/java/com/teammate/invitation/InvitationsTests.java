@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
@@ -160,9 +161,10 @@ class InvitationsTests {
 		this.invitations.enter(linkIn(mail), codeIn(mail));
 
 		then(this.audit).should()
-			.note(this.enterprise.value(), "system", "Invitation sent to " + this.administrator + ".");
-		then(this.audit).should().note(this.enterprise.value(), "administrator", "The invitation code was entered.");
-		then(this.audit).should(never()).note(any(), anyString(), contains(codeIn(mail)));
+			.note(this.enterprise.value(), Party.SYSTEM, "Invitation sent to " + this.administrator + ".");
+		then(this.audit).should()
+			.note(this.enterprise.value(), Party.ADMINISTRATOR, "The invitation code was entered.");
+		then(this.audit).should(never()).note(any(), any(), contains(codeIn(mail)));
 	}
 
 	@Test
@@ -222,9 +224,10 @@ class InvitationsTests {
 	void voidsLinkCodeAndVisitsWhenRotated() {
 		Mail old = invite();
 		VisitId visit = admit(old);
+		Party nora = Party.user(UUID.randomUUID(), "Nora");
 		this.clock.pass(Duration.ofHours(3));
 
-		this.invitations.rotate(this.enterprise);
+		this.invitations.rotate(this.enterprise, nora);
 
 		assertThat(this.invitations.isCodeEntered(this.enterprise)).isFalse();
 		assertThat(this.invitations.admitted(visit)).isEmpty();
@@ -232,6 +235,7 @@ class InvitationsTests {
 		assertThat(linkIn(fresh)).isNotEqualTo(linkIn(old));
 		assertThat(codeIn(fresh)).isNotEqualTo(codeIn(old));
 		assertThat(fresh.messageId()).isNotEqualTo(old.messageId());
+		assertThat(this.invitations.state(this.enterprise).orElseThrow().by()).isEqualTo(nora.shown());
 		assertThat(this.invitations.enter(linkIn(old), codeIn(old)))
 			.isEqualTo(new CodeEntry.Superseded(this.enterprise, this.clock.instant()));
 		assertThat(this.invitations.look(linkIn(old)))
@@ -306,7 +310,7 @@ class InvitationsTests {
 			this.invitations.enter(linkIn(locked), "WRNG-WRNG-WRNG");
 		}
 
-		this.invitations.rotate(this.enterprise);
+		this.invitations.rotate(this.enterprise, Party.SYSTEM);
 
 		assertThat(this.invitations.isLocked(this.enterprise)).isFalse();
 		assertThat(admit(invite())).isNotNull();
@@ -380,7 +384,7 @@ class InvitationsTests {
 
 	@Test
 	void countsItsLifeFromTheFirstMail() {
-		this.invitations.rotate(this.enterprise);
+		this.invitations.rotate(this.enterprise, Party.SYSTEM);
 		this.clock.pass(Duration.ofDays(20));
 
 		Mail mail = invite();

@@ -139,7 +139,8 @@ class HelpJourneyTests {
 			assertThat(refused(company, "DISABLE", null, null)).isEqualTo("removed");
 			assertThat(
 					this.operator.desk("/audit?subject=" + company.id() + "&staffOnly=true").findValuesAsText("text"))
-				.contains("Support made a new link for the administrator.", "Support had the enterprise removed.");
+				.contains("Support made a new link for the administrator.",
+						"The removal of the enterprise was requested.");
 		}
 	}
 

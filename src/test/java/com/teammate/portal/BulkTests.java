@@ -85,6 +85,7 @@ class BulkTests {
 		assertThat(seller.get(path).asNormalizedText()).contains("12 of 12 enterprises started")
 			.contains("outlook.com is for private mail.");
 		assertThat(begun()).isEqualTo(12);
+		assertThat(startedBy(path)).isEqualTo("Nora North");
 
 		HtmlPage again = upload(list);
 
@@ -212,6 +213,14 @@ class BulkTests {
 			.param(this.mark + " %")
 			.query(Integer.class)
 			.single();
+	}
+
+	/** Who stands in the history of the enterprises of that upload. */
+	private static String startedBy(String path) {
+		return JDBC.sql("""
+				select distinct person from audit_entry a join upload_row r on r.enterprise_id = a.subject
+				where r.upload_id = ?::uuid and a.text = 'The enterprise was created.'
+				""").param(path.substring(path.lastIndexOf('/') + 1)).query(String.class).single();
 	}
 
 }

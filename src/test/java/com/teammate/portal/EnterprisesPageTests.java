@@ -92,7 +92,8 @@ class EnterprisesPageTests {
 
 		assertThat(page.asNormalizedText()).contains("A new invitation is on its way.");
 		assertThat(seller.get("/enterprises/" + id + "/history").asNormalizedText())
-			.contains("A new invitation was asked for");
+			.containsPattern("Reseller\\s+Nora North\\s+A new invitation was asked for");
+		assertThat(page.asNormalizedText()).containsPattern("Asked for by\\s+Nora North");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import com.teammate.audit.Party;
 import com.teammate.reseller.ResellerId;
 import com.teammate.reseller.Resellers;
 import com.teammate.sandbox.TestSandbox;
@@ -42,13 +43,13 @@ class IsolationTests {
 		enterprise = owner.add("Contoso");
 		ResellerId northwind = TestSandbox.bean(Resellers.class).search("reseller@northwind.example").get(0).id();
 		endpoint = TestSandbox.bean(Endpoints.class)
-			.add(northwind, new NewEndpoint(URI.create("http://localhost:9/"), "", Set.of(), false))
+			.add(northwind, new NewEndpoint(URI.create("http://localhost:9/"), "", Set.of(), false), Party.SYSTEM)
 			.endpoint();
 	}
 
 	@AfterAll
 	static void logOut() {
-		TestSandbox.bean(Endpoints.class).remove(endpoint.reseller(), endpoint.id());
+		TestSandbox.bean(Endpoints.class).remove(endpoint.reseller(), endpoint.id(), Party.SYSTEM);
 		owner.close();
 		rival.close();
 	}

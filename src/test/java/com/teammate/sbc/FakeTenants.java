@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.dns.DnsRecords;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.Enterprise;
@@ -167,8 +169,10 @@ final class FakeTenants {
 	}
 
 	void behindAudit(Audit audit) {
-		willAnswer((call) -> this.history.add(call.getArgument(1) + ": " + call.getArgument(2))).given(audit)
-			.note(any(), anyString(), anyString());
+		willAnswer((call) -> this.history
+			.add(call.<Party>getArgument(1).kind().name().toLowerCase(Locale.ROOT) + ": " + call.getArgument(2)))
+			.given(audit)
+			.note(any(), any(Party.class), anyString());
 	}
 
 	private Optional<TenantDirectory.Domain> domain(String fqdn) {

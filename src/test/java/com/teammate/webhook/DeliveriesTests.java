@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.teammate.MovableClock;
 import com.teammate.TestDatabase;
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.audit.StaffAct;
 import com.teammate.event.Event;
 import com.teammate.event.EventId;
@@ -83,6 +84,8 @@ class DeliveriesTests {
 
 	static final String PBX_SECRET = "cGJ4LXNlY3JldC1wYngtc2VjcmV0LXBieC1zZWNyZXQ=";
 
+	private static final Party NORA = Party.user(UUID.randomUUID(), "Nora");
+
 	private static final String LOOPBACK = "receiver.example";
 
 	@Autowired
@@ -142,7 +145,7 @@ class DeliveriesTests {
 		given(this.resellers.get(this.northwind))
 			.willReturn(new Reseller(this.northwind, "Northwind", "office@northwind.example"));
 		this.names.slow = null;
-		this.made = this.endpoints.add(this.northwind, wish());
+		this.made = this.endpoints.add(this.northwind, wish(), NORA);
 	}
 
 	@AfterEach
@@ -262,7 +265,7 @@ class DeliveriesTests {
 
 	@Test
 	void signsByBothSecretsWhileTheyOverlap() {
-		WithSecret rotated = this.endpoints.rotate(this.northwind, this.made.endpoint().id()).orElseThrow();
+		WithSecret rotated = this.endpoints.rotate(this.northwind, this.made.endpoint().id(), NORA).orElseThrow();
 
 		this.deliveries.attempt(happen(EventType.ENTERPRISE_CREATED).get(0));
 		this.clock.pass(Duration.ofHours(24));
@@ -292,7 +295,7 @@ class DeliveriesTests {
 	@Test
 	void preparesOnlyWhatAnEndpointListensTo() {
 		this.endpoints.change(this.northwind, this.made.endpoint().id(),
-				(endpoint) -> new NewEndpoint(endpoint.wish().url(), "d", Set.of(EventType.REGION_LINKED), true));
+				(endpoint) -> new NewEndpoint(endpoint.wish().url(), "d", Set.of(EventType.REGION_LINKED), true), NORA);
 
 		assertThat(happen(EventType.ENTERPRISE_CREATED)).isEmpty();
 		assertThat(happen(EventType.REGION_LINKED)).hasSize(1);
@@ -518,7 +521,7 @@ class DeliveriesTests {
 	@Test
 	void isOverOnceItsEndpointWasRemoved() {
 		DeliveryId delivery = happen(EventType.ENTERPRISE_CREATED).get(0);
-		this.endpoints.remove(this.northwind, this.made.endpoint().id());
+		this.endpoints.remove(this.northwind, this.made.endpoint().id(), NORA);
 
 		this.deliveries.attempt(delivery);
 
@@ -604,12 +607,12 @@ class DeliveriesTests {
 
 	private void change(URI url) {
 		this.endpoints.change(this.northwind, this.made.endpoint().id(),
-				(endpoint) -> new NewEndpoint(url, "d", Set.of(), true));
+				(endpoint) -> new NewEndpoint(url, "d", Set.of(), true), NORA);
 	}
 
 	private void enable(boolean enabled) {
 		this.endpoints.change(this.northwind, this.made.endpoint().id(),
-				(endpoint) -> new NewEndpoint(endpoint.wish().url(), "d", Set.of(), enabled));
+				(endpoint) -> new NewEndpoint(endpoint.wish().url(), "d", Set.of(), enabled), NORA);
 	}
 
 	private List<DeliveryId> happen(EventType type) {
