@@ -25,17 +25,20 @@ class RateLimits {
 
 	private final int limit;
 
-	private final Duration each;
-
 	RateLimits(JdbcClient jdbc, Clock clock, ApiSettings settings) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.limit = settings.requestsPerMinute();
-		this.each = WINDOW.dividedBy(this.limit);
 	}
 
 	/** Takes one request of those that the key may make now, if any is left. */
 	Standing take(String key) {
+		return take(key, this.limit);
+	}
+
+	/** The same, for what may be done more rarely than a request is made. */
+	Standing take(String key, int limit) {
+		Duration each = WINDOW.dividedBy(limit);
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		return this.jdbc.sql("""
 				insert into api_rate as known (key, used_until) values (:key, :first)
@@ -44,19 +47,20 @@ class RateLimits {
 				where greatest(known.used_until, :now) + :each * interval '1 microsecond' <= :most
 				returning used_until""")
 			.param("key", key)
-			.param("first", Timestamp.from(now.plus(this.each)))
+			.param("first", Timestamp.from(now.plus(each)))
 			.param("now", Timestamp.from(now))
-			.param("each", this.each.toNanos() / 1000)
+			.param("each", each.toNanos() / 1000)
 			.param("most", Timestamp.from(now.plus(WINDOW)))
 			.query(Timestamp.class)
 			.optional()
-			.map((until) -> standing(Duration.between(now, until.toInstant()), true))
-			.orElseGet(() -> standing(WINDOW, false));
+			.map((until) -> standing(limit, Duration.between(now, until.toInstant()), true))
+			.orElseGet(() -> standing(limit, WINDOW, false));
 	}
 
-	private Standing standing(Duration used, boolean granted) {
-		long left = granted ? WINDOW.minus(used).dividedBy(this.each) : 0;
-		return new Standing(granted, this.limit, left, seconds(used), seconds(this.each));
+	private static Standing standing(int limit, Duration used, boolean granted) {
+		Duration each = WINDOW.dividedBy(limit);
+		long left = granted ? WINDOW.minus(used).dividedBy(each) : 0;
+		return new Standing(granted, limit, left, seconds(used), seconds(each));
 	}
 
 	private static long seconds(Duration duration) {

@@ -32,6 +32,7 @@ import com.teammate.webhook.Endpoints;
 import com.teammate.webhook.Endpoints.WithSecret;
 import com.teammate.webhook.NewEndpoint;
 import com.teammate.webhook.Rehearsals;
+import com.teammate.webhook.Rehearsals.Rehearsed;
 import com.teammate.webhook.TargetRefused;
 import com.teammate.webhook.TooManyEndpoints;
 import com.teammate.wish.EndpointForm;
@@ -184,7 +185,7 @@ class WebhooksPage {
 	@PostMapping("/{id}/test")
 	String test(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id, Model model) {
 		Endpoint endpoint = find(user, id);
-		Optional<Try> answer = this.rehearsals.send(user.reseller(), endpoint.id());
+		Optional<Try> answer = this.rehearsals.send(user.reseller(), endpoint.id()).map(Rehearsed::attempt);
 		model.addAttribute("test", answer.orElse(null));
 		model.addAttribute("busy", answer.isEmpty());
 		return show(endpoint, typed(endpoint.wish()), List.of(), null, null, model);

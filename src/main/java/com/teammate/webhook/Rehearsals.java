@@ -41,16 +41,16 @@ public class Rehearsals {
 	 * are on their way. Asks others, so it must not run in a transaction.
 	 */
 	@Transactional(propagation = Propagation.NEVER)
-	public Optional<Try> send(ResellerId reseller, EndpointId id) {
+	public Optional<Rehearsed> send(ResellerId reseller, EndpointId id) {
 		URI url = this.endpoints.find(reseller, id).orElseThrow().wish().url();
 		if (!this.turns.take(id)) {
 			return Optional.empty();
 		}
 		try {
-			Instant now = this.clock.instant();
-			Attempt attempt = this.sender.send(url, this.endpoints.secrets(id), message(now));
-			return Optional.of(new Try(1, now, attempt.status(), attempt.duration().toMillis(), attempt.problem(),
-					attempt.answer()));
+			Message message = message(this.clock.instant());
+			Attempt attempt = this.sender.send(url, this.endpoints.secrets(id), message);
+			return Optional.of(new Rehearsed(message.id(), attempt.isTaken(), new Try(1, message.timestamp(),
+					attempt.status(), attempt.duration().toMillis(), attempt.problem(), attempt.answer())));
 		}
 		finally {
 			this.turns.giveBack(id);
@@ -59,6 +59,16 @@ public class Rehearsals {
 
 	private static Message message(Instant now) {
 		return new Message("evt_test_" + UUID.randomUUID(), "webhook.test", now, Map.of());
+	}
+
+	/**
+	 * What came of a rehearsal.
+	 *
+	 * @param id by which the receiver knows it
+	 * @param taken whether the receiver took it
+	 */
+	public record Rehearsed(String id, boolean taken, Try attempt) {
+
 	}
 
 	/** As an event, but about no enterprise. */

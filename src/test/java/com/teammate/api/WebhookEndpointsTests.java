@@ -3,6 +3,7 @@ package com.teammate.api;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.teammate.api.ApiClient.Reply;
@@ -14,6 +15,7 @@ import com.teammate.onboarding.EventDelivery.Replay;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
 import com.teammate.webhook.Deliveries;
+import com.teammate.webhook.EndpointId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,9 @@ class WebhookEndpointsTests {
 
 	@Autowired
 	EventDelivery delivery;
+
+	@Autowired
+	RateLimits limits;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -218,6 +223,34 @@ class WebhookEndpointsTests {
 	}
 
 	@Test
+	void saysWhyATestEventDidNotArriveAlsoOfADisabledEndpoint() {
+		String path = added();
+		this.jdbc.sql("update webhook_endpoint set url = 'https://127.0.0.1/', enabled = false where id = ?")
+			.param(idIn(path))
+			.update();
+
+		JsonNode test = this.api.post(path + "/test", "").json();
+
+		assertThat(test.path("delivered").asBoolean()).isFalse();
+		assertThat(test.path("status").isNull()).isTrue();
+		assertThat(test.path("problem").asText()).isEqualTo("The address points into a private or reserved network.");
+		assertThat(this.api.get("/api/v1/events").json().path("items")).isEmpty();
+	}
+
+	@Test
+	void sendsOnlyAFewTestEventsAMinute() {
+		String path = added();
+		String bucket = WebhookTestController.bucket(new EndpointId(idIn(path)));
+		IntStream.range(0, WebhookTestController.A_MINUTE)
+			.forEach((number) -> this.limits.take(bucket, WebhookTestController.A_MINUTE));
+
+		Reply refused = this.api.post(path + "/test", "").isProblem(429, "rate_limit_exceeded");
+
+		assertThat(refused.header("Retry-After")).contains("6");
+		assertThat(this.api.get(path).status()).isEqualTo(200);
+	}
+
+	@Test
 	void listsEventsForThoseWhoPoll() {
 		happen(EventType.ENTERPRISE_CREATED, EventType.REGION_LINKED, EventType.ENTERPRISE_ACTIVE);
 
@@ -254,6 +287,11 @@ class WebhookEndpointsTests {
 		assertThat(stranger.get("/api/v1/events").json().path("items")).isEmpty();
 		assertThat(stranger.get(PATH).json().path("items")).isEmpty();
 		stranger.get(path + "/deliveries").isProblem(404, "webhook_endpoint_not_found");
+		stranger.post(path + "/test", "").isProblem(404, "webhook_endpoint_not_found");
+	}
+
+	private static UUID idIn(String path) {
+		return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
 	}
 
 	private String added() {

@@ -118,6 +118,32 @@ class WebhookJourneyTests {
 	}
 
 	@Test
+	void sendsATestEventOnRequestThatIsInNoLog() {
+		JsonNode good = ResellerProgram.read(this.reseller.post(this.path + "/test", ""));
+		this.receiver.answer(500);
+		JsonNode bad = ResellerProgram.read(this.reseller.post(this.path + "/test", ""));
+		int stranger = new ResellerProgram(TestSandbox.world().publicUrl(), "tmk_sandbox_adventure")
+			.post(this.path + "/test", "")
+			.statusCode();
+
+		List<Receiver.Message> tests = this.receiver.messages()
+			.stream()
+			.filter((message) -> message.body().contains("webhook.test"))
+			.toList();
+		assertThat(good.path("delivered").asBoolean()).isTrue();
+		assertThat(good.path("status").asInt()).isEqualTo(204);
+		assertThat(bad.path("delivered").asBoolean()).isFalse();
+		assertThat(bad.path("status").asInt()).isEqualTo(500);
+		assertThat(stranger).isEqualTo(404);
+		assertThat(tests).extracting(Receiver.Message::id)
+			.containsExactly(good.path("eventId").asText(), bad.path("eventId").asText())
+			.allMatch((id) -> id.startsWith("evt_test_"));
+		assertThat(tests).allMatch((message) -> message.isSignedBy(this.secret));
+		assertThat(ResellerProgram.read(this.reseller.get(this.path + "/deliveries")).findValuesAsText("eventId"))
+			.doesNotContainAnyElementsOf(tests.stream().map(Receiver.Message::id).toList());
+	}
+
+	@Test
 	void tellsTheResellerOnceAnEndpointIsGone() {
 		this.receiver.answer(410);
 		Supplier<List<String>> told = () -> TestSandbox.world()
