@@ -55,12 +55,15 @@ class ConsentController {
 	}
 
 	@GetMapping("/consent")
-	ModelAndView show(HttpServletRequest request) {
-		return this.cookie.read(request)
-			.flatMap(this.invitations::admitted)
-			.map((enterprise) -> this.pages.of(enterprise)
-				.addObject("ignored", request.getParameterMap().containsKey("ignored")))
-			.orElseGet(() -> new ModelAndView("welcome/no-visit"));
+	ModelAndView show(@RequestParam(defaultValue = "") String look, HttpServletRequest request) {
+		Looking looking = Looking.of(look);
+		return this.cookie.read(request).flatMap(this.invitations::admitted).map((enterprise) -> {
+			if (looking.isNow() && this.pages.mayCheck(enterprise)) {
+				this.onboarding.check(enterprise);
+			}
+			return looking.show(this.pages.of(enterprise))
+				.addObject("ignored", request.getParameterMap().containsKey("ignored"));
+		}).orElseGet(() -> new ModelAndView("welcome/no-visit"));
 	}
 
 	@PostMapping("/consent/first")

@@ -46,7 +46,7 @@ class WelcomeSecurity {
 	SecurityFilterChain welcomePages(HttpSecurity http, WelcomeSettings settings) throws Exception {
 		return http
 			.securityMatcher(new OrRequestMatcher(path("/invitations/**"), path("/consent/**"), path("/enterprise/**"),
-					path("/welcome.css"), path("/welcome.svg")))
+					path("/welcome.css"), path("/welcome.js"), path("/welcome.svg")))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache(AbstractHttpConfigurer::disable)
@@ -62,8 +62,8 @@ class WelcomeSecurity {
 	}
 
 	private static String policy(WelcomeSettings settings) {
-		return "default-src 'none'; style-src 'self'; img-src 'self'; form-action " + settings.formTargets()
-				+ "; frame-ancestors 'none'; base-uri 'none'";
+		return "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action "
+				+ settings.formTargets() + "; frame-ancestors 'none'; base-uri 'none'";
 	}
 
 	/** In a cookie, so that every node understands the forms of every other. */

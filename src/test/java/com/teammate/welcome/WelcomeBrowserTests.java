@@ -2,6 +2,7 @@ package com.teammate.welcome;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -58,6 +60,7 @@ import static com.teammate.welcome.WelcomeGuests.NOW;
 import static com.teammate.welcome.WelcomeGuests.consents;
 import static com.teammate.welcome.WelcomeGuests.contoso;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
@@ -155,6 +158,33 @@ class WelcomeBrowserTests {
 			this.granted.add(kind);
 			return new ConsentAnswer.Granted(CONTOSO, kind, TenantId.of("00000000-0000-0000-0000-000000000001"), null);
 		});
+	}
+
+	@Test
+	void lookAgainByThemselvesAndLeaveTheReaderInPeace() {
+		given(this.consents.isUnderWay(CONTOSO, ConsentKind.FIRST)).willReturn(true);
+		try (BrowserContext context = browser.newContext(new NewContextOptions().setIgnoreHTTPSErrors(true))) {
+			context.addCookies(List
+				.of(new Cookie("__Host-visit", VISIT.value()).setDomain("localhost").setPath("/").setSecure(true)));
+			Page page = context.newPage();
+			page.clock().install();
+			page.navigate(address("/consent"));
+			check(page, "waiting");
+			page.locator("summary").focus();
+			page.waitForResponse("**/consent/check", () -> page.clock().runFor(31_000));
+
+			this.granted.add(ConsentKind.FIRST);
+			Locator status = page.locator("[data-looking] [role=status]");
+			await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
+				page.clock().runFor(31_000);
+				return status.textContent().contains("Microsoft shows something new.");
+			});
+
+			assertThat(heading(page)).isEqualTo("First consent");
+			assertThat(page.evaluate("() => document.activeElement.tagName")).isEqualTo("SUMMARY");
+			status.getByText("Go on").click();
+			page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Second consent")).waitFor();
+		}
 	}
 
 	@Test

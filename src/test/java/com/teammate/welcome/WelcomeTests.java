@@ -69,6 +69,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
@@ -515,6 +516,28 @@ class WelcomeTests {
 		}
 	}
 
+	@Test
+	void looksAgainByItselfForAWhileWhileMicrosoftMayStillAnswer() {
+		given(this.consents.isUnderWay(CONTOSO, ConsentKind.FIRST)).willReturn(true);
+
+		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("30; url=/consent?look=1", "/welcome.js");
+		then(this.onboarding).should(never()).check(any());
+		assertThat(text(open(get("/consent?look=1").cookie(VISITOR)))).contains("30; url=/consent?look=2",
+				"every half minute", "/consent?look=stop");
+		then(this.onboarding).should().check(CONTOSO);
+		assertThat(text(open(get("/consent?look=20").cookie(VISITOR))))
+			.doesNotContain("url=/consent?look=", "welcome.js")
+			.contains("does not look by itself any more");
+		assertThat(text(open(get("/consent?look=stop").cookie(VISITOR)))).doesNotContain("url=/consent?look=")
+			.contains("action=\"/consent/check\"");
+		then(this.onboarding).should(times(2)).check(CONTOSO);
+	}
+
+	@Test
+	void looksForNothingWhereNobodyWaits() {
+		assertThat(text(open(get("/consent").cookie(VISITOR)))).doesNotContain("look=", "welcome.js");
+	}
+
 	private static String rubbish(Random random) {
 		return random.ints(random.nextInt(30), 1, 0x10000)
 			.mapToObj((each) -> String.valueOf((char) each))
@@ -564,7 +587,7 @@ class WelcomeTests {
 		MvcTestResult page = open(get("/invitations/" + LINK.value()).secure(true));
 
 		assertThat(page).hasHeader("Content-Security-Policy",
-				"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' https:; "
+				"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self' https:; "
 						+ "frame-ancestors 'none'; base-uri 'none'");
 		assertThat(page).hasHeader("Referrer-Policy", "no-referrer");
 		assertThat(page.getResponse().getHeader("Cache-Control")).contains("no-store");
