@@ -67,10 +67,9 @@ final class ApiClient {
 
 	Reply send(HttpRequest.Builder request) {
 		try {
-			var reply = new Reply(this.http.send(request.build(), BodyHandlers.ofString()));
-			Contract.check(reply.response().request().method(), reply.response().uri().getRawPath(), reply.status(),
-					reply.header("Content-Type"), reply.response().body());
-			return reply;
+			HttpResponse<String> response = this.http.send(request.build(), BodyHandlers.ofString());
+			Contract.check(response);
+			return new Reply(response);
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);

@@ -51,7 +51,7 @@ class BadInputTests {
 			"{} {}", "[".repeat(5_000), "{\"name\":NaN}", "<xml/>", "{'name':'x'}");
 
 	/** A body of each operation that has one, with every field right. */
-	private static final Map<String, String> BODIES = Map.of("putBrand", "{\"name\":\"Bad Input\"}", "startOnboarding",
+	static final Map<String, String> BODIES = Map.of("putBrand", "{\"name\":\"Bad Input\"}", "startOnboarding",
 			ApiClient.CONTOSO.replace("contoso.example", "bad-input.example"), "changeEnterprise",
 			"{\"name\":\"After\"}", "addUser",
 			"{\"userPrincipalName\":\"kim@bad-input.example\",\"displayName\":\"Kim\",\"extension\":\"100\"}",

@@ -2,6 +2,7 @@ package com.teammate.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 
@@ -34,25 +36,42 @@ final class Contract {
 
 	private static final JsonNode PROMISED = read();
 
+	private static final JsonNode CLOSED = closed(PROMISED.path("components"));
+
+	private static final SchemaValidatorsConfig FORMATS = SchemaValidatorsConfig.builder()
+		.formatAssertionsEnabled(true)
+		.build();
+
 	private static final Map<String, JsonSchema> COMPILED = new ConcurrentHashMap<>();
 
 	private Contract() {
 	}
 
 	/** Throws unless the document knows such an answer to such a request. */
-	static void check(String method, String path, int status, Optional<String> type, String body) {
+	static void check(HttpResponse<String> response) {
+		String method = response.request().method();
+		String path = response.uri().getRawPath();
 		operation(method, path).ifPresent((operation) -> {
-			JsonNode answer = operation.path("responses").path(Integer.toString(status));
-			assertThat(answer.isMissingNode()).as("%s %s may not answer %d: %s", method, path, status, body).isFalse();
-			JsonNode content = answer.path("content");
-			if (!content.isEmpty()) {
-				String media = type.orElse("").replaceAll(";.*", "");
-				assertThat(content.has(media)).as("%s %s %d has the type %s", method, path, status, media).isTrue();
-				assertThat(errors(content.path(media).path("schema"), body))
-					.as("%s %s %d %s", method, path, status, body)
-					.isEmpty();
-			}
+			String asked = method + " " + path + " " + response.statusCode();
+			JsonNode answer = operation.path("responses").path(Integer.toString(response.statusCode()));
+			assertThat(answer.isMissingNode()).as("%s is not promised: %s", asked, response.body()).isFalse();
+			answer.path("headers")
+				.fieldNames()
+				.forEachRemaining(
+						(name) -> assertThat(response.headers().firstValue(name)).as("%s %s", asked, name).isPresent());
+			check(asked, answer.path("content"), response);
 		});
+	}
+
+	private static void check(String asked, JsonNode content, HttpResponse<String> response) {
+		if (content.isEmpty()) {
+			assertThat(response.body()).as(asked).isEmpty();
+			return;
+		}
+		String media = response.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
+		assertThat(content.has(media)).as("%s has the type %s", asked, media).isTrue();
+		assertThat(errors(content.path(media).path("schema"), response.body())).as("%s %s", asked, response.body())
+			.isEmpty();
 	}
 
 	private static Set<ValidationMessage> errors(JsonNode schema, String body) {
@@ -68,8 +87,19 @@ final class Contract {
 	private static JsonSchema compiled(JsonNode schema) {
 		ObjectNode whole = JsonNodeFactory.instance.objectNode();
 		whole.setAll((ObjectNode) schema);
-		whole.set("components", PROMISED.path("components"));
-		return SCHEMAS.getSchema(whole);
+		whole.set("components", CLOSED);
+		return SCHEMAS.getSchema(whole, FORMATS);
+	}
+
+	/** An answer has no field that is not promised. */
+	private static JsonNode closed(JsonNode schemas) {
+		JsonNode closed = schemas.deepCopy();
+		closed.findParents("properties").forEach((schema) -> {
+			if (schema.path("properties").isObject() && !schema.has("additionalProperties")) {
+				((ObjectNode) schema).put("additionalProperties", false);
+			}
+		});
+		return closed;
 	}
 
 	private static Optional<JsonNode> operation(String method, String path) {

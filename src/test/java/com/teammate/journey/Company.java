@@ -32,7 +32,7 @@ import static org.awaitility.Awaitility.await;
  * A company whose onboarding has been requested: its tenant, its administrator with a
  * browser, and how its reseller looks at it.
  */
-final class Company implements AutoCloseable {
+public final class Company implements AutoCloseable {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +40,7 @@ final class Company implements AutoCloseable {
 
 	private final SandboxWorld world = TestSandbox.world();
 
-	private final ResellerProgram reseller = new ResellerProgram(this.world.publicUrl(), "tmk_sandbox_northwind");
+	private final ResellerProgram reseller;
 
 	private final Administrator administrator = new Administrator();
 
@@ -51,6 +51,11 @@ final class Company implements AutoCloseable {
 	private String id = "";
 
 	private Company(String domain) {
+		this(domain, "tmk_sandbox_northwind");
+	}
+
+	private Company(String domain, String key) {
+		this.reseller = new ResellerProgram(this.world.publicUrl(), key);
 		this.domain = domain;
 		this.name = "Company " + domain;
 	}
@@ -60,6 +65,13 @@ final class Company implements AutoCloseable {
 		Company company = new Company(newDomain());
 		company.tenant().atOnce();
 		return company.onboard(regions);
+	}
+
+	/** The same, of the reseller with that API key. */
+	public static Company swiftOf(String key) {
+		Company company = new Company(newDomain(), key);
+		company.tenant().atOnce();
+		return company.onboard();
 	}
 
 	/** One with the habits that simulated Microsoft gives that domain. */
@@ -83,7 +95,7 @@ final class Company implements AutoCloseable {
 		return this;
 	}
 
-	String id() {
+	public String id() {
 		return this.id;
 	}
 
@@ -154,7 +166,7 @@ final class Company implements AutoCloseable {
 	}
 
 	/** The whole visit, as it should be made. */
-	HtmlPage consent() {
+	public HtmlPage consent() {
 		HtmlPage second = this.administrator.grantFirst(enterCode(), admin());
 		return this.administrator.grantSecond(second, admin());
 	}
@@ -171,7 +183,7 @@ final class Company implements AutoCloseable {
 		this.reseller.awaitNextAction(this.id, code);
 	}
 
-	void awaitActive() {
+	public void awaitActive() {
 		this.reseller.awaitStatus(this.id, "ACTIVE");
 	}
 
