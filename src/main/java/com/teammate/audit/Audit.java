@@ -88,7 +88,8 @@ public class Audit {
 	/** What happened to a subject, oldest first. */
 	@Transactional(readOnly = true)
 	public List<Entry> of(UUID subject) {
-		return this.jdbc.sql("select at, actor, text, party, person from audit_entry where subject = :subject order by id")
+		return this.jdbc
+			.sql("select at, actor, text, party, person from audit_entry where subject = :subject order by id")
 			.param("subject", subject)
 			.query((row, number) -> new Entry(row.getTimestamp("at").toInstant(), row.getString("actor"),
 					row.getString("text"), by(row)))

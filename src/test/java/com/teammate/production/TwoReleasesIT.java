@@ -143,9 +143,6 @@ class TwoReleasesIT {
 	void goesOnWhereTheOlderOneStopped() {
 		List<Company> waiting = begin(3, this.atOne);
 		List<Visit> visits = begin(3, this.atOne).stream().map(this::firstConsent).toList();
-		List<Company> done = begin(2, this.atOne);
-		done.forEach(this::visit);
-		done.forEach(this::awaitActive);
 		begin(2, this.atOne).forEach(this::visit);
 
 		this.one.stop();
@@ -158,7 +155,7 @@ class TwoReleasesIT {
 		this.companies.forEach(this::awaitActive);
 		this.companies.forEach(Company::assertBothLetters);
 		this.companies.forEach(Company::assertNothingTwice);
-		remove(done.get(0), this.atTwo);
+		remove(waiting.get(0), this.atTwo);
 		assertNoTrouble();
 	}
 
