@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import com.teammate.audit.Audit;
 import com.teammate.audit.Party;
+import com.teammate.enterprise.ManagementConsents.Deed;
 import com.teammate.enterprise.UserNotPossible.Reason;
 import com.teammate.event.EventType;
 import com.teammate.event.Events;
@@ -86,7 +87,7 @@ public class EnterpriseUsers implements PersonalData {
 				request.number(), request.extension(), Instant.now(this.clock).truncatedTo(ChronoUnit.MICROS));
 		insert(id, user);
 		this.enterprises.touch(id);
-		note(id, by, "User " + user.userPrincipalName() + " was added.");
+		note(id, by, Deed.USER_ADDED, user.userPrincipalName().value());
 		this.events.record(id.value(), EventType.USER_ADDED, Map.of("userId", user.id().toString()));
 		return new Addition(user, used + 1, limit);
 	}
@@ -101,7 +102,7 @@ public class EnterpriseUsers implements PersonalData {
 			.list();
 		removed.forEach((name) -> {
 			this.enterprises.touch(id);
-			note(id, by, "User " + name + " was removed.");
+			note(id, by, Deed.USER_REMOVED, name);
 			this.events.record(id.value(), EventType.USER_REMOVED, Map.of("userId", user.toString()));
 		});
 		return !removed.isEmpty();
@@ -112,10 +113,11 @@ public class EnterpriseUsers implements PersonalData {
 		this.jdbc.sql("delete from enterprise_user where enterprise_id = ?").param(enterprise.value()).update();
 	}
 
-	private void note(EnterpriseId id, Party by, String text) {
-		this.audit.note(id.value(), by, text);
+	private void note(EnterpriseId id, Party by, Deed deed, String name) {
+		this.audit.note(id.value(), by,
+				"User " + name + " was " + ((deed == Deed.USER_ADDED) ? "added" : "removed") + ".");
 		if (by.isReseller()) {
-			this.consents.note(id, text);
+			this.consents.note(id, deed, name, null);
 		}
 	}
 

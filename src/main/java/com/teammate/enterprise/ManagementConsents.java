@@ -143,14 +143,22 @@ public class ManagementConsents implements PersonalData {
 		}
 	}
 
-	/** Keeps what the reseller did, for the administrator to see. */
-	public void note(EnterpriseId id, String text) {
-		current(id).ifPresent(
-				(grant) -> this.jdbc.sql("insert into management_act (grant_id, at, text) values (:grant, :now, :text)")
-					.param("grant", grant.id())
-					.param("now", now())
-					.param("text", text)
-					.update());
+	/**
+	 * Keeps what the reseller did, for the administrator to see.
+	 * @param subject whom or what it was done to
+	 * @param details what else should be known, if anything
+	 */
+	public void note(EnterpriseId id, Deed deed, String subject, @Nullable String details) {
+		current(id).ifPresent((grant) -> this.jdbc.sql("""
+				insert into management_act (grant_id, at, deed, subject, details)
+				values (:grant, :now, :deed, :subject, :details)
+				""")
+			.param("grant", grant.id())
+			.param("now", now())
+			.param("deed", deed.name())
+			.param("subject", subject)
+			.param("details", details)
+			.update());
 	}
 
 	/** When there was a yes stays; who said it, and what was done for whom, does not. */
@@ -213,9 +221,11 @@ public class ManagementConsents implements PersonalData {
 	}
 
 	private List<Act> acts(UUID grant) {
-		return this.jdbc.sql("select at, text from management_act where grant_id = :grant order by id")
+		return this.jdbc
+			.sql("select at, deed, subject, details from management_act where grant_id = :grant order by id")
 			.param("grant", grant)
-			.query((row, number) -> new Act(row.getTimestamp("at").toInstant(), row.getString("text")))
+			.query((row, number) -> new Act(row.getTimestamp("at").toInstant(), Deed.valueOf(row.getString("deed")),
+					row.getString("subject"), row.getString("details")))
 			.list();
 	}
 
@@ -260,8 +270,23 @@ public class ManagementConsents implements PersonalData {
 
 	}
 
-	/** Something done under a yes. */
-	public record Act(Instant at, String text) {
+	/**
+	 * Something done under a yes.
+	 *
+	 * @param subject whom or what it was done to
+	 */
+	public record Act(Instant at, Deed deed, String subject, @Nullable String details) {
+
+	}
+
+	/** What a reseller may do under a yes. */
+	public enum Deed {
+
+		USER_ADDED, USER_REMOVED,
+		/** From the order in the details to that in the subject. */
+		REGIONS_CHANGED,
+		/** Of a time when only sentences were kept; the subject is one. */
+		OTHER
 
 	}
 

@@ -104,8 +104,9 @@ class Editing {
 		}
 		if (newOrder) {
 			this.process.startOrdering(id, active);
-			this.management.note(id, "The voice regions were changed to "
-					+ wish.sbcRegions().stream().map(RegionId::value).collect(Collectors.joining(", ")) + ".");
+			if (by.isReseller()) {
+				this.management.note(id, ManagementConsents.Deed.REGIONS_CHANGED, listed(wish), listed(before));
+			}
 		}
 		// Once the consents are proven, the address is only for letters.
 		if (newAddress && isInvitationOpen(enterprise)) {
@@ -147,6 +148,10 @@ class Editing {
 		if (enterprise.status() == EnterpriseStatus.DISABLED) {
 			throw new EnterpriseDisabled(enterprise.id());
 		}
+	}
+
+	private static String listed(NewEnterprise wish) {
+		return wish.sbcRegions().stream().map(RegionId::value).collect(Collectors.joining(", "));
 	}
 
 	private boolean areRegionsFree(Enterprise enterprise) {

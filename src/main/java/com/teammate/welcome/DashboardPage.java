@@ -1,8 +1,8 @@
 package com.teammate.welcome;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.teammate.cdr.CallData;
 import com.teammate.consent.ConsentKind;
@@ -14,6 +14,7 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseUsers;
 import com.teammate.enterprise.ManagementConsents;
 import com.teammate.enterprise.ManagementConsents.Act;
+import com.teammate.enterprise.ManagementConsents.Deed;
 import com.teammate.enterprise.ManagementConsents.Grant;
 import com.teammate.enterprise.NextAction;
 import com.teammate.onboarding.Onboarding;
@@ -34,11 +35,6 @@ import org.springframework.web.servlet.ModelAndView;
 class DashboardPage {
 
 	private static final int MANY_USERS = 500;
-
-	/** Acts are kept as sentences, in English, and told in the reader's language. */
-	private static final Pattern USER = Pattern.compile("User (\\S+) was (added|removed)\\.");
-
-	private static final Pattern REGIONS = Pattern.compile("The voice regions were changed to (.+)\\.");
 
 	private final Onboarding onboarding;
 
@@ -91,8 +87,8 @@ class DashboardPage {
 			.addObject("provenAt", (evidence.provenAt() != null) ? Moment.of(evidence.provenAt()) : null)
 			.addObject("first", this.words.of(this.manifest.of(ConsentKind.FIRST)))
 			.addObject("second", this.words.of(this.manifest.of(ConsentKind.SECOND)))
-			.addObject("grants", this.managementConsents.of(id).stream().map(DashboardPage::view).toList())
-			.addObject("current", this.managementConsents.current(id).map(DashboardPage::view).orElse(null))
+			.addObject("grants", this.managementConsents.of(id).stream().map(this::view).toList())
+			.addObject("current", this.managementConsents.current(id).map(this::view).orElse(null))
 			.addObject("users", this.users.list(id, null, MANY_USERS))
 			.addObject("regions", this.regionLinks.of(id)
 				.stream()
@@ -120,21 +116,21 @@ class DashboardPage {
 			.orElse(region);
 	}
 
-	private static GrantView view(Grant grant) {
+	private GrantView view(Grant grant) {
 		return new GrantView(grant.scopes().stream().map(Enum::name).sorted().toList(), Moment.of(grant.grantedAt()),
 				(grant.until() != null) ? Moment.of(grant.until()) : null,
 				(grant.endedAt() != null) ? Moment.of(grant.endedAt()) : null,
-				grant.acts().stream().map(DashboardPage::view).toList());
+				grant.acts().stream().map(this::view).toList());
 	}
 
-	private static ActView view(Act act) {
-		Matcher user = USER.matcher(act.text());
-		Matcher regions = REGIONS.matcher(act.text());
-		if (user.matches()) {
-			return new ActView(Moment.of(act.at()), user.group(2), user.group(1));
-		}
-		return regions.matches() ? new ActView(Moment.of(act.at()), "regions", regions.group(1))
-				: new ActView(Moment.of(act.at()), null, act.text());
+	private ActView view(Act act) {
+		boolean regions = act.deed() == Deed.REGIONS_CHANGED;
+		return new ActView(Moment.of(act.at()), act.deed().name(), regions ? regionNames(act.subject()) : act.subject(),
+				(act.details() != null && regions) ? regionNames(act.details()) : act.details());
+	}
+
+	private String regionNames(String regions) {
+		return Arrays.stream(regions.split(", ")).map(this::regionName).collect(Collectors.joining(", "));
 	}
 
 	private static ChangeView view(Change change) {
@@ -150,9 +146,9 @@ class DashboardPage {
 	/**
 	 * Something done under it.
 	 *
-	 * @param deed names the words for it; null where {@code subject} says it all
+	 * @param deed names the words for it
 	 */
-	record ActView(String at, @Nullable String deed, String subject) {
+	record ActView(String at, String deed, String subject, @Nullable String details) {
 
 	}
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 import com.teammate.consent.Consents;
 import com.teammate.consent.Evidence;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
+import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,10 +55,13 @@ class EvidenceController {
 
 	private final EvidencePrinter printer;
 
+	private final MessageSource messages;
+
 	private final Clock clock;
 
 	EvidenceController(DashboardDoor door, Consents consents, ManagementConsents managementConsents,
-			ChangeLedger ledger, Resellers resellers, ITemplateEngine templates, EvidencePrinter printer, Clock clock) {
+			ChangeLedger ledger, Resellers resellers, ITemplateEngine templates, EvidencePrinter printer,
+			MessageSource messages, Clock clock) {
 		this.door = door;
 		this.consents = consents;
 		this.managementConsents = managementConsents;
@@ -63,6 +69,7 @@ class EvidenceController {
 		this.resellers = resellers;
 		this.templates = templates;
 		this.printer = printer;
+		this.messages = messages;
 		this.clock = clock;
 	}
 
@@ -96,7 +103,20 @@ class EvidenceController {
 				enterprise.tenant().map(TenantId::toString).orElse(null),
 				this.resellers.get(enterprise.reseller()).name(), enterprise.status().name(),
 				this.clock.instant().truncatedTo(ChronoUnit.SECONDS), this.consents.evidence(enterprise.id()),
-				this.managementConsents.of(enterprise.id()), this.ledger.of(enterprise.id()));
+				this.managementConsents.of(enterprise.id()).stream().map(this::told).toList(),
+				this.ledger.of(enterprise.id()));
+	}
+
+	private Management told(ManagementConsents.Grant grant) {
+		return new Management(grant.id(), grant.scopes(), grant.grantedAt(), grant.grantedBy(), grant.until(),
+				grant.endedAt(),
+				grant.acts()
+					.stream()
+					.map((act) -> new Act(act.at(),
+							this.messages.getMessage("dashboard.act." + act.deed(), new Object[] { act.subject() },
+									Locale.ENGLISH),
+							act.deed().name(), act.subject(), act.details()))
+					.toList());
 	}
 
 	private byte[] print(Pack pack) {
@@ -114,7 +134,18 @@ class EvidenceController {
 
 	/** The whole pack. */
 	record Pack(String enterprise, String enterpriseId, @Nullable String tenant, String serviceProvider, String status,
-			Instant printedAt, Evidence evidence, List<ManagementConsents.Grant> management, List<Change> changes) {
+			Instant printedAt, Evidence evidence, List<Management> management, List<Change> changes) {
+
+	}
+
+	/** A yes to being managed by the service provider. */
+	record Management(UUID id, Set<ManagementConsents.Scope> scopes, Instant grantedAt, String grantedBy,
+			@Nullable Instant until, @Nullable Instant endedAt, List<Act> acts) {
+
+	}
+
+	/** Something done under it. */
+	record Act(Instant at, String text, String deed, String subject, @Nullable String details) {
 
 	}
 

@@ -1,5 +1,6 @@
 package com.teammate.enterprise;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +11,16 @@ import java.util.UUID;
 import com.teammate.TestDatabase;
 import com.teammate.audit.Audit;
 import com.teammate.audit.Party;
+import com.teammate.enterprise.ManagementConsents.Act;
+import com.teammate.enterprise.ManagementConsents.Deed;
 import com.teammate.enterprise.ManagementConsents.Scope;
 import com.teammate.event.EventType;
 import com.teammate.event.Events;
 import com.teammate.reseller.ResellerId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
@@ -130,13 +135,35 @@ class ManagementConsentsTests {
 
 		assertThat(this.consents.of(id)).singleElement().satisfies((grant) -> {
 			assertThat(grant.grantedBy()).isEqualTo("oid-1");
-			assertThat(grant.acts()).extracting(ManagementConsents.Act::text)
-				.containsExactly("User one@contoso.example was added.");
+			assertThat(grant.acts()).containsExactly(new Act(NOW, Deed.USER_ADDED, "one@contoso.example", null));
 		});
 		assertThat(this.audit.of(id.value())).anySatisfy((entry) -> {
 			assertThat(entry.actor()).isEqualTo("administrator");
 			assertThat(entry.text()).contains("two@contoso.example");
 		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "User one@contoso.example was added.,USER_ADDED,one@contoso.example",
+			"User one@contoso.example was removed.,USER_REMOVED,one@contoso.example",
+			"'The voice regions were changed to us-east-1, us-west.',REGIONS_CHANGED,'us-east-1, us-west'",
+			"Something else.,OTHER,Something else." })
+	void tellApartWhatNodesOfTheReleaseBeforeWrite(String sentence, Deed deed, String subject) {
+		EnterpriseId id = active(true);
+		this.consents.grant(id, Set.of(Scope.USERS), null, "oid-1");
+		UUID grant = this.consents.current(id).orElseThrow().id();
+
+		this.jdbc.sql("insert into management_act (grant_id, at, text) values (?, ?, ?)")
+			.params(grant, Timestamp.from(NOW), sentence)
+			.update();
+		this.consents.note(id, deed, subject, "details");
+
+		assertThat(this.consents.of(id).get(0).acts()).containsExactly(new Act(NOW, deed, subject, null),
+				new Act(NOW, deed, subject, "details"));
+		assertThat(this.jdbc.sql("select distinct text from management_act where grant_id = ?")
+			.param(grant)
+			.query(String.class)
+			.single()).isEqualTo(sentence);
 	}
 
 	@Test
