@@ -14,6 +14,7 @@ import com.teammate.cdr.CallsNotReadable;
 import com.teammate.cdr.CallsNotReadable.Reason;
 import com.teammate.cdr.RangeNotValid;
 import com.teammate.enterprise.Enterprise;
+import com.teammate.reseller.KnownKey;
 import com.teammate.reseller.Reseller;
 import com.teammate.wish.Wrong;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,11 +51,12 @@ class CdrsController {
 
 	@GetMapping
 	@Operation(operationId = "listCdrs", summary = "Read the calls of an enterprise",
-			description = "Newest first. Needs accessSipData on the enterprise. The numbers are personal data.")
+			description = "Newest first. Needs accessSipData on the enterprise. The numbers are personal data: that they were read is noted in the history, once a day for each key and its days.")
 	@ApiResponse(responseCode = "200", description = "A page of calls", useReturnTypeSchema = true)
 	@MayAnswer({ ProblemCode.INVALID_CURSOR, ProblemCode.SIP_DATA_NOT_ACCESSIBLE, ProblemCode.ENTERPRISE_NOT_FOUND,
 			ProblemCode.VALIDATION_FAILED, ProblemCode.CALL_DATA_UNAVAILABLE })
-	ResponseEntity<CdrPage> list(@AuthenticationPrincipal Reseller reseller, @Id @PathVariable String id,
+	ResponseEntity<CdrPage> list(@AuthenticationPrincipal Reseller reseller, @Asker KnownKey asker,
+			@Id @PathVariable String id,
 			@Parameter(description = "Calls that began then or later; left out, a week before to",
 					schema = @Schema(type = "string", format = "date-time")) @RequestParam(
 							required = false) @Nullable String from,
@@ -71,13 +73,13 @@ class CdrsController {
 		}
 		int most = EnterpriseListing.limit(limit);
 		CallPlace after = (cursor != null) ? place(cursor) : null;
-		CallPage page = read(enterprise, range(from, to), after, most);
+		CallPage page = read(enterprise, range(from, to), after, most, asker);
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(CdrPage.of(page));
 	}
 
-	private CallPage read(Enterprise enterprise, CallRange range, @Nullable CallPlace after, int most) {
+	private CallPage read(Enterprise enterprise, CallRange range, @Nullable CallPlace after, int most, KnownKey asker) {
 		try {
-			return this.calls.of(enterprise, range, after, most);
+			return this.calls.of(enterprise, range, after, most, asker.party());
 		}
 		catch (CallsNotReadable ex) {
 			if (ex.reason() == Reason.TOO_MUCH) {

@@ -76,7 +76,8 @@ public class Audit {
 		this.jdbc.sql("select set_config('teammate.erasing', 'on', true)").query(String.class).single();
 		this.jdbc.sql("""
 				update audit_entry
-				set text = regexp_replace(text, :address, '(removed)', 'g'),
+				set party_id = case when actor <> 'administrator' then party_id end,
+					text = regexp_replace(text, :address, '(removed)', 'g'),
 					reason = regexp_replace(reason, :address, '(removed)', 'g'),
 					value_before = regexp_replace(value_before, :address, '(removed)', 'g'),
 					value_after = regexp_replace(value_after, :address, '(removed)', 'g')

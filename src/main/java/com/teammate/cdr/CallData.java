@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.teammate.audit.Party;
 import com.teammate.cdr.CallsNotReadable.Reason;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseStatus;
@@ -23,12 +24,15 @@ public class CallData {
 
 	private final ObjectProvider<CallSource> source;
 
+	private final CallReadings readings;
+
 	private final CdrSettings settings;
 
 	private final Clock clock;
 
-	CallData(ObjectProvider<CallSource> source, CdrSettings settings, Clock clock) {
+	CallData(ObjectProvider<CallSource> source, CallReadings readings, CdrSettings settings, Clock clock) {
 		this.source = source;
+		this.readings = readings;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -51,10 +55,10 @@ public class CallData {
 
 	/**
 	 * Newest first, up to {@code limit} of those after that place; never holds more than
-	 * these, however long the source talks. Throws {@link CallsNotAccessible} and
-	 * {@link CallsNotReadable}.
+	 * these, however long the source talks. That it was read is noted. Throws
+	 * {@link CallsNotAccessible} and {@link CallsNotReadable}.
 	 */
-	public CallPage of(Enterprise enterprise, CallRange range, @Nullable CallPlace after, int limit) {
+	public CallPage of(Enterprise enterprise, CallRange range, @Nullable CallPlace after, int limit, Party by) {
 		if (!isAccessible(enterprise)) {
 			throw new CallsNotAccessible();
 		}
@@ -68,6 +72,7 @@ public class CallData {
 				newest.pollLastEntry();
 			}
 		});
+		this.readings.note(enterprise.id(), range, by);
 		List<Map.Entry<CallPlace, Call>> page = newest.entrySet().stream().limit(limit).toList();
 		return new CallPage(range, page.stream().map(Map.Entry::getValue).toList(),
 				(newest.size() > limit) ? page.get(limit - 1).getKey() : null, unreadable);

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+import com.teammate.audit.Party;
 import com.teammate.cdr.CallList.Trouble;
 import com.teammate.enterprise.Enterprise;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,15 @@ public class CallLists {
 	}
 
 	/** What was typed and is no day, or no place in a list, is as good as left out. */
-	public CallList of(Enterprise enterprise, @Nullable String from, @Nullable String to, @Nullable String place) {
+	public CallList of(Enterprise enterprise, @Nullable String from, @Nullable String to, @Nullable String place,
+			Party by) {
 		LocalDate last = day(to, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
 		LocalDate first = day(from, last.minusDays(6));
 		try {
 			CallRange range = this.calls.range(first.atStartOfDay().toInstant(ZoneOffset.UTC),
 					last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
 			CallPage page = this.calls.of(enterprise, range,
-					(place != null) ? CallPlace.read(place).orElse(null) : null, PAGE);
+					(place != null) ? CallPlace.read(place).orElse(null) : null, PAGE, by);
 			return new CallList(first, last, page.calls(), (page.next() != null) ? page.next().written() : null,
 					page.unreadable(), null);
 		}

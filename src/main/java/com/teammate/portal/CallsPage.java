@@ -40,7 +40,7 @@ class CallsPage {
 			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
 			@RequestParam(required = false) @Nullable String after, Model model) {
 		Enterprise enterprise = this.visible.get(user, id);
-		CallList list = this.calls.of(enterprise, from, to, after);
+		CallList list = this.calls.of(enterprise, from, to, after, user.party());
 		model.addAllAttributes(
 				Map.of("enterprise", enterprise, "line", this.lines.of(enterprise), "tab", "calls", "list", list));
 		model.addAttribute("calls",

@@ -6,6 +6,7 @@ import com.teammate.cdr.Call;
 import com.teammate.cdr.CallList;
 import com.teammate.cdr.CallLists;
 import com.teammate.enterprise.Enterprise;
+import com.teammate.welcome.DashboardDoor.Guest;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,13 @@ class CallsController {
 			@RequestParam(required = false) @Nullable String to, @RequestParam(required = false) @Nullable String after,
 			HttpServletRequest request) {
 		return this.door.guest(request)
-			.map((guest) -> page(guest.enterprise(), from, to, after))
+			.map((guest) -> page(guest, from, to, after))
 			.orElseGet(() -> new ModelAndView(SeeOther.to("/enterprise")));
 	}
 
-	private ModelAndView page(Enterprise enterprise, @Nullable String from, @Nullable String to,
-			@Nullable String after) {
-		CallList list = this.calls.of(enterprise, from, to, after);
+	private ModelAndView page(Guest guest, @Nullable String from, @Nullable String to, @Nullable String after) {
+		Enterprise enterprise = guest.enterprise();
+		CallList list = this.calls.of(enterprise, from, to, after, guest.party());
 		List<CallView> calls = list.calls().stream().map(CallView::of).toList();
 		return new ModelAndView("welcome/calls").addObject("steps", Tracker.DONE.steps())
 			.addObject("enterpriseName", enterprise.name())

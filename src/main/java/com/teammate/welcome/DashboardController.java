@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-import com.teammate.audit.Party;
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.EnterpriseUsers;
 import com.teammate.enterprise.NewUser;
@@ -90,7 +89,7 @@ class DashboardController {
 	RedirectView removeUser(@PathVariable UUID user, HttpServletRequest request) {
 		return act(request, (guest) -> {
 			try {
-				this.users.remove(guest.enterprise().id(), user, Party.ADMINISTRATOR);
+				this.users.remove(guest.enterprise().id(), user, guest.party());
 				return "/enterprise#users";
 			}
 			catch (UserNotPossible ex) {
@@ -124,7 +123,7 @@ class DashboardController {
 		}
 		try {
 			this.users.add(guest.enterprise().id(),
-					new NewUser(new EmailAddress(address), displayName, null, extension), Party.ADMINISTRATOR);
+					new NewUser(new EmailAddress(address), displayName, null, extension), guest.party());
 			return "/enterprise#users";
 		}
 		catch (UserNotPossible ex) {

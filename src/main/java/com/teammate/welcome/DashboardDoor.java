@@ -1,7 +1,9 @@
 package com.teammate.welcome;
 
 import java.util.Optional;
+import java.util.UUID;
 
+import com.teammate.audit.Party;
 import com.teammate.consent.AdministratorSessions;
 import com.teammate.consent.AdministratorSessions.SignedIn;
 import com.teammate.enterprise.Enterprise;
@@ -40,6 +42,11 @@ class DashboardDoor {
 
 	/** An administrator with the own enterprise. */
 	record Guest(SignedIn person, Enterprise enterprise) {
+
+		/** By the object id in the tenant, which is always a UUID. */
+		Party party() {
+			return Party.of(Party.Kind.ADMINISTRATOR, UUID.fromString(this.person.person()), null);
+		}
 
 	}
 

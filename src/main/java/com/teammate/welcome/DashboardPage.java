@@ -1,10 +1,15 @@
 package com.teammate.welcome;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import com.teammate.audit.Party.Kind;
 import com.teammate.cdr.CallData;
+import com.teammate.cdr.CallReadings;
+import com.teammate.cdr.CallReadings.Reading;
 import com.teammate.consent.ConsentKind;
 import com.teammate.consent.Consents;
 import com.teammate.consent.Evidence;
@@ -36,6 +41,8 @@ class DashboardPage {
 
 	private static final int MANY_USERS = 500;
 
+	private static final int MANY_READINGS = 20;
+
 	private final Onboarding onboarding;
 
 	private final Consents consents;
@@ -58,9 +65,11 @@ class DashboardPage {
 
 	private final CallData calls;
 
+	private final CallReadings readings;
+
 	DashboardPage(Onboarding onboarding, Consents consents, PermissionManifest manifest, PermissionWords words,
 			ManagementConsents managementConsents, EnterpriseUsers users, RegionLinks regionLinks, SbcRegions regions,
-			ChangeLedger ledger, Hosts hosts, CallData calls) {
+			ChangeLedger ledger, Hosts hosts, CallData calls, CallReadings readings) {
 		this.onboarding = onboarding;
 		this.consents = consents;
 		this.manifest = manifest;
@@ -72,6 +81,7 @@ class DashboardPage {
 		this.ledger = ledger;
 		this.hosts = hosts;
 		this.calls = calls;
+		this.readings = readings;
 	}
 
 	ModelAndView of(Guest guest) {
@@ -95,6 +105,8 @@ class DashboardPage {
 				.map((link) -> new RegionView(regionName(link.region().value()), link.fqdn(), link.state().name()))
 				.toList())
 			.addObject("calls", this.calls.isAccessible(enterprise))
+			.addObject("readings",
+					this.readings.byReseller(id, MANY_READINGS).stream().map(DashboardPage::view).toList())
 			.addObject("changes", this.ledger.of(id).stream().map(DashboardPage::view).toList());
 	}
 
@@ -133,6 +145,13 @@ class DashboardPage {
 		return Arrays.stream(regions.split(", ")).map(this::regionName).collect(Collectors.joining(", "));
 	}
 
+	private static ReadingView view(Reading reading) {
+		boolean program = reading.kind() == Kind.API_KEY;
+		return new ReadingView(
+				program ? Moment.day(LocalDate.ofInstant(reading.since(), ZoneOffset.UTC)) : Moment.of(reading.since()),
+				reading.kind().name(), Moment.day(reading.from()), Moment.day(reading.to()));
+	}
+
 	private static ChangeView view(Change change) {
 		return new ChangeView(Moment.of(change.at()), change.kind().name(), change.name(), change.action().name());
 	}
@@ -149,6 +168,15 @@ class DashboardPage {
 	 * @param deed names the words for it
 	 */
 	record ActView(String at, String deed, String subject, @Nullable String details) {
+
+	}
+
+	/**
+	 * That the reseller has read calls.
+	 *
+	 * @param kind names the words for it
+	 */
+	record ReadingView(String at, String kind, String from, String to) {
 
 	}
 

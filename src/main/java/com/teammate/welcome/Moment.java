@@ -1,6 +1,7 @@
 package com.teammate.welcome;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -19,11 +20,13 @@ final class Moment {
 	}
 
 	static String of(Instant instant) {
+		return day(LocalDate.ofInstant(instant, ZoneOffset.UTC)) + ", " + TIME.format(instant.atOffset(ZoneOffset.UTC));
+	}
+
+	static String day(LocalDate day) {
 		Locale language = LocaleContextHolder.getLocale();
 		// The day comes before the month in every language of ours.
-		Locale locale = language.getLanguage().equals("en") ? Locale.UK : language;
-		return DATE.withLocale(locale).format(instant.atOffset(ZoneOffset.UTC)) + ", "
-				+ TIME.format(instant.atOffset(ZoneOffset.UTC));
+		return DATE.withLocale(language.getLanguage().equals("en") ? Locale.UK : language).format(day);
 	}
 
 }

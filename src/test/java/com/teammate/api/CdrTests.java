@@ -10,8 +10,12 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.audit.Audit;
+import com.teammate.audit.By;
+import com.teammate.audit.Party.Kind;
 import com.teammate.cdr.Call;
 import com.teammate.cdr.Call.Direction;
+import com.teammate.cdr.CallReadings;
 import com.teammate.cdr.CallSource;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
@@ -28,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
@@ -51,6 +56,12 @@ class CdrTests {
 
 	@Autowired
 	CallSource source;
+
+	@Autowired
+	CallReadings readings;
+
+	@Autowired
+	Audit audit;
 
 	ApiClient api;
 
@@ -90,6 +101,27 @@ class CdrTests {
 				"from":"+12065550100","to":"+12065550123","region":"us-west","sipStatus":200}],"nextCursor":null,\
 				"from":"2026-11-23T00:00:00Z","to":"2026-11-24T00:00:00Z","unreadableRecords":3}""");
 		assertThat(reply.response().headers().firstValue("Cache-Control")).hasValue("no-store");
+	}
+
+	@Test
+	void writesDownOnceADayWhichDaysAProgramHasRead() {
+		speak(IntStream.range(0, 3).mapToObj((i) -> call("call-" + i, FIRST.plusSeconds(i))).toList());
+
+		this.api.get(path(RANGE + "&limit=1"));
+		this.api.get(path(RANGE));
+		this.api.get(path("from=2026-11-22T10:00:00Z&to=2026-11-23T00:00:01Z"));
+		this.api.get(path("from=2026-11-22T00:00:00Z&to=2026-11-24T00:00:00Z"));
+		this.api.get(path("from=nonsense"));
+
+		assertThat(this.audit.of(this.contoso.id().value()))
+			.extracting(Audit.Entry::actor, Audit.Entry::by, Audit.Entry::text)
+			.containsExactly(
+					tuple("reseller", new By(Kind.API_KEY, "test"),
+							"Read the calls of 2026-11-23 to 2026-11-23 (UTC)."),
+					tuple("reseller", new By(Kind.API_KEY, "test"),
+							"Read the calls of 2026-11-22 to 2026-11-23 (UTC)."));
+		assertThat(this.readings.byReseller(this.contoso.id(), 10)).singleElement()
+			.satisfies((reading) -> assertThat(reading.from() + " " + reading.to()).isEqualTo("2026-11-22 2026-11-23"));
 	}
 
 	@Test

@@ -80,6 +80,8 @@ class DashboardJourneyTests {
 		assertThat(this.company.reseller().get(this.company.cdrs()).statusCode()).isEqualTo(403);
 		assertThat(change("{\"accessSipData\":true}").statusCode()).isEqualTo(200);
 		JsonNode cdr = ResellerProgram.read(this.company.reseller().get(this.company.cdrs())).at("/items/0");
+		assertThat(this.administrator.open(dashboard()).asXml())
+			.contains("A program of Northwind Voice read the calls of");
 		HtmlPage calls = this.administrator.follow(this.administrator.open(dashboard()), "See your calls");
 		assertThat(calls.asNormalizedText()).contains(cdr.path("from").asText(), cdr.path("to").asText());
 		assertThat(this.administrator.follow(calls, "Older calls").asNormalizedText())

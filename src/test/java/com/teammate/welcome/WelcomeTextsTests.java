@@ -25,6 +25,7 @@ import com.teammate.consent.Permission;
 import com.teammate.consent.PermissionManifest;
 import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.ManagementConsent;
+import com.teammate.enterprise.ManagementConsents.Deed;
 import com.teammate.enterprise.ManagementConsents.Scope;
 import com.teammate.onboarding.HandOverRefused;
 import com.teammate.sbc.PlannedChange;
@@ -68,7 +69,8 @@ class WelcomeTextsTests {
 		Stream.of("USER_LIMIT_REACHED", "USER_EXISTS", "NUMBER_IN_USE", "INCOMPLETE", "OTHER")
 			.forEach((reason) -> keys.accept("dashboard.users.refused." + reason));
 		Arrays.stream(PlannedChange.Action.values()).forEach((action) -> keys.accept("dashboard.change." + action));
-		Stream.of("added", "removed", "regions").forEach((deed) -> keys.accept("dashboard.act." + deed));
+		Arrays.stream(Deed.values()).forEach((deed) -> keys.accept("dashboard.act." + deed));
+		Stream.of("USER", "API_KEY").forEach((kind) -> keys.accept("dashboard.reading." + kind));
 		Arrays.stream(CallList.Trouble.values()).forEach((trouble) -> keys.accept("calls.page.trouble." + trouble));
 		Arrays.stream(Direction.values())
 			.forEach((direction) -> Stream.of("answered", "missed")
