@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.ErasedPerson;
 import com.teammate.enterprise.PersonalData;
 import com.teammate.reseller.ResellerId;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -77,6 +78,11 @@ class IdempotencyKeys implements PersonalData {
 		this.jdbc.sql("delete from idempotency_key where location = ? or path like ?")
 			.params(address, address + "/%")
 			.update();
+	}
+
+	@Override
+	public void erase(EnterpriseId enterprise, ErasedPerson person) {
+		forget(enterprise);
 	}
 
 	/** A few each time, and never waiting for another request that does the same. */

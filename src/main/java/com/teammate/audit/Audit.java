@@ -75,14 +75,32 @@ public class Audit {
 				+ ")[^\\s@\"\u201c\u201d<>()]+@[^\\s@\"\u201c\u201d<>(),;]*[A-Za-z]";
 		this.jdbc.sql("select set_config('teammate.erasing', 'on', true)").query(String.class).single();
 		this.jdbc.sql("""
+				update audit_entry set party_id = null
+				where subject = :subject and actor = 'administrator' and party_id is not null
+				""").param("subject", subject).update();
+		replace(subject, address, "(removed)");
+	}
+
+	/**
+	 * Puts a pseudonym in the place of one person in everything that is told about a
+	 * subject.
+	 * @param person expression that finds the person in a text
+	 */
+	public void pseudonymise(UUID subject, String person, String pseudonym) {
+		this.jdbc.sql("select set_config('teammate.erasing', 'on', true)").query(String.class).single();
+		replace(subject, person, pseudonym);
+	}
+
+	/** Ends the permission to erase. */
+	private void replace(UUID subject, String pattern, String instead) {
+		this.jdbc.sql("""
 				update audit_entry
-				set party_id = case when actor <> 'administrator' then party_id end,
-					text = regexp_replace(text, :address, '(removed)', 'g'),
-					reason = regexp_replace(reason, :address, '(removed)', 'g'),
-					value_before = regexp_replace(value_before, :address, '(removed)', 'g'),
-					value_after = regexp_replace(value_after, :address, '(removed)', 'g')
+				set text = regexp_replace(text, :pattern, :instead, 'gi'),
+					reason = regexp_replace(reason, :pattern, :instead, 'gi'),
+					value_before = regexp_replace(value_before, :pattern, :instead, 'gi'),
+					value_after = regexp_replace(value_after, :pattern, :instead, 'gi')
 				where subject = :subject
-				""").param("address", address).param("subject", subject).update();
+				""").param("pattern", pattern).param("instead", instead).param("subject", subject).update();
 		this.jdbc.sql("select set_config('teammate.erasing', 'off', true)").query(String.class).single();
 	}
 

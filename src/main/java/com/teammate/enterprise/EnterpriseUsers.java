@@ -121,6 +121,12 @@ public class EnterpriseUsers implements PersonalData {
 		}
 	}
 
+	/** Whether somebody is a user of it. */
+	@Transactional(readOnly = true)
+	public boolean has(EnterpriseId enterprise, EmailAddress name) {
+		return exists(enterprise, "lower(user_principal_name) = lower(:value)", name.value());
+	}
+
 	private Enterprise managed(EnterpriseId id, Party by) {
 		Enterprise enterprise = this.enterprises.lock(id);
 		refuseIf(enterprise.status() != EnterpriseStatus.ACTIVE, Reason.ENTERPRISE_NOT_ACTIVE, enterprise);

@@ -175,6 +175,19 @@ public class ManagementConsents implements PersonalData {
 			.update();
 	}
 
+	@Override
+	public void erase(EnterpriseId id, ErasedPerson person) {
+		this.jdbc.sql("""
+				update management_act set subject = regexp_replace(subject, :address, :pseudonym, 'gi'),
+					text = regexp_replace(text, :address, :pseudonym, 'gi')
+				where grant_id in (select id from management_grant where enterprise_id = :id)
+				""")
+			.param("address", person.pattern())
+			.param("pseudonym", person.pseudonym().value())
+			.param("id", id.value())
+			.update();
+	}
+
 	/** Every yes there has been, newest first. */
 	@Transactional(readOnly = true)
 	public List<Grant> of(EnterpriseId id) {

@@ -9,6 +9,7 @@ import java.util.List;
 
 import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.ErasedPerson;
 import com.teammate.enterprise.PersonalData;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,20 @@ public class HandOvers implements PersonalData {
 	@Transactional
 	public void forget(EnterpriseId enterprise) {
 		this.jdbc.sql("delete from hand_over where enterprise_id = ?").param(enterprise.value()).update();
+	}
+
+	@Override
+	@Transactional
+	public void erase(EnterpriseId enterprise, ErasedPerson person) {
+		this.jdbc.sql("""
+				update hand_over set from_address = regexp_replace(from_address, :address, :pseudonym, 'gi'),
+					to_address = regexp_replace(to_address, :address, :pseudonym, 'gi')
+				where enterprise_id = :enterprise
+				""")
+			.param("address", person.pattern())
+			.param("pseudonym", person.pseudonym().value())
+			.param("enterprise", enterprise.value())
+			.update();
 	}
 
 	/** One link of the chain. */

@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 
 import com.teammate.audit.Audit;
@@ -9,8 +10,11 @@ import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
 import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.enterprise.EnterpriseUsers;
 import com.teammate.enterprise.Enterprises;
+import com.teammate.enterprise.ErasedPerson;
 import com.teammate.enterprise.NextAction.Actor;
+import com.teammate.enterprise.PersonalData;
 import com.teammate.invitation.Invitations;
 
 import org.springframework.stereotype.Service;
@@ -32,17 +36,23 @@ public class Interventions {
 
 	private final Enterprises enterprises;
 
+	private final EnterpriseUsers users;
+
+	private final List<PersonalData> personalData;
+
 	private final Audit audit;
 
 	private final Acts acts;
 
 	Interventions(Onboarding onboarding, NextActions nextActions, Retrying retrying, Invitations invitations,
-			Enterprises enterprises, Audit audit, Acts acts) {
+			Enterprises enterprises, EnterpriseUsers users, List<PersonalData> personalData, Audit audit, Acts acts) {
 		this.onboarding = onboarding;
 		this.nextActions = nextActions;
 		this.retrying = retrying;
 		this.invitations = invitations;
 		this.enterprises = enterprises;
+		this.users = users;
+		this.personalData = personalData;
 		this.audit = audit;
 		this.acts = acts;
 	}
@@ -82,6 +92,26 @@ public class Interventions {
 			return id;
 		});
 		return this.invitations.link(id).orElseThrow(() -> new InvitationNotOpen(id));
+	}
+
+	/**
+	 * Forgets a person whom the enterprise does not need any more; everything that
+	 * happened stays, with a pseudonym. Throws {@link PersonStillNeeded}.
+	 */
+	public void erase(EnterpriseId id, EmailAddress address, StaffAct act) {
+		this.acts.run(() -> {
+			Enterprise enterprise = this.enterprises.lock(id);
+			if (enterprise.adminEmail().value().equalsIgnoreCase(address.value()) || this.users.has(id, address)) {
+				throw new PersonStillNeeded(id);
+			}
+			ErasedPerson person = ErasedPerson.of(address);
+			this.personalData.forEach((keeper) -> keeper.erase(id, person));
+			this.audit.note(id.value(), act,
+					"Support had a person forgotten, who is called " + person.pseudonym() + " from now on.");
+			// The reason may name the person, too.
+			this.audit.pseudonymise(id.value(), person.pattern(), person.pseudonym().value());
+			return id;
+		});
 	}
 
 	/** Ends everything and undoes what was done in the tenant. */

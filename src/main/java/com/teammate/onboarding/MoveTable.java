@@ -9,6 +9,8 @@ import java.util.UUID;
 
 import com.teammate.audit.StaffAct;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.ErasedPerson;
+import com.teammate.enterprise.PersonalData;
 import com.teammate.onboarding.Move.Place;
 import com.teammate.onboarding.Move.State;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The wishes to move tokens, as they lie in the table. */
 @Component
-class MoveTable {
+class MoveTable implements PersonalData {
 
 	private static final String COLUMNS = "id, enterprise_id, instance, from_id, from_name, to_id, "
 			+ "to_name, person, reason, asked_at, state, decided_by, consequence";
@@ -73,6 +75,21 @@ class MoveTable {
 			.param(enterprise.value())
 			.query(MoveTable::move)
 			.list();
+	}
+
+	/** A reason is what somebody of the staff has typed. */
+	@Override
+	public void forget(EnterpriseId enterprise) {
+		this.jdbc.sql("update support_move set reason = '(removed)' where enterprise_id = ?")
+			.param(enterprise.value())
+			.update();
+	}
+
+	@Override
+	public void erase(EnterpriseId enterprise, ErasedPerson person) {
+		this.jdbc.sql("update support_move set reason = regexp_replace(reason, ?, ?, 'gi') where enterprise_id = ?")
+			.params(person.pattern(), person.pseudonym().value(), enterprise.value())
+			.update();
 	}
 
 	private static Move move(ResultSet row, int number) throws SQLException {

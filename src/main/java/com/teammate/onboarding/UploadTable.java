@@ -14,6 +14,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.teammate.audit.Party;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.ErasedPerson;
+import com.teammate.enterprise.PersonalData;
 import com.teammate.reseller.ResellerId;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps uploads and their rows. */
 @Component
-class UploadTable {
+class UploadTable implements PersonalData {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -144,6 +146,21 @@ class UploadTable {
 		this.jdbc.sql("update upload_row set state = 'WRONG', message = ? where upload_id = ? and number = ?")
 			.params(message, id, number)
 			.update();
+	}
+
+	/** What was typed for a row that was started is in the enterprise now. */
+	@Override
+	public void forget(EnterpriseId enterprise) {
+		this.jdbc.sql("update upload_row set typed = typed - 'adminEmail' where enterprise_id = ?")
+			.param(enterprise.value())
+			.update();
+	}
+
+	@Override
+	public void erase(EnterpriseId enterprise, ErasedPerson person) {
+		this.jdbc.sql("""
+				update upload_row set typed = regexp_replace(typed::text, ?, ?, 'gi')::jsonb where enterprise_id = ?
+				""").params(person.pattern(), person.pseudonym().value(), enterprise.value()).update();
 	}
 
 	private static String written(Map<String, List<String>> typed) {

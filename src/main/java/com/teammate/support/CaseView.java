@@ -36,7 +36,7 @@ record CaseView(CaseFile file, Reseller reseller, List<RegionLink> regions, List
 			case CORRECT_LABEL -> isRunning(status) && !this.regions.isEmpty();
 			case RESEND, CORRECT_ADDRESS, ASK_RESELLER, ASK_ADMINISTRATOR, DISABLE -> isRunning(status);
 			case ENABLE -> status == EnterpriseStatus.DISABLED;
-			case REMOVE -> isRunning(status) || status == EnterpriseStatus.DISABLED;
+			case ERASE, REMOVE -> isRunning(status) || status == EnterpriseStatus.DISABLED;
 		}).toList();
 	}
 

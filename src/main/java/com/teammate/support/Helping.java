@@ -41,6 +41,7 @@ class Helping {
 			case CORRECT_ADDRESS -> this.interventions.correct(id, address(help), act);
 			case CORRECT_LABEL -> this.relabeling.relabel(id, region(help), value(help), act);
 			case REMOVE -> remove(id, value(help), act);
+			case ERASE -> this.interventions.erase(id, address(help), act);
 			case DISABLE -> this.interventions.disable(id, act);
 			case ENABLE -> this.interventions.enable(id, act);
 			case ASK_RESELLER -> this.interventions.handTo(Actor.RESELLER, id, value(help), act);

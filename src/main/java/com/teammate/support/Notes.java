@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.ErasedPerson;
 import com.teammate.enterprise.PersonalData;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,13 @@ class Notes implements PersonalData {
 	@Override
 	public void forget(EnterpriseId enterprise) {
 		this.jdbc.sql("delete from case_note where enterprise_id = ?").param(enterprise.value()).update();
+	}
+
+	@Override
+	public void erase(EnterpriseId enterprise, ErasedPerson person) {
+		this.jdbc.sql("update case_note set text = regexp_replace(text, ?, ?, 'gi') where enterprise_id = ?")
+			.params(person.pattern(), person.pseudonym().value(), enterprise.value())
+			.update();
 	}
 
 	/** Newest first. */

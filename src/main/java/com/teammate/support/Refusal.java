@@ -12,6 +12,7 @@ import com.teammate.onboarding.InvitationNotOpen;
 import com.teammate.onboarding.MoveNotPossible;
 import com.teammate.onboarding.NothingChosen;
 import com.teammate.onboarding.NothingToRetry;
+import com.teammate.onboarding.PersonStillNeeded;
 import com.teammate.sbc.LabelNotUsable;
 
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,7 @@ record Refusal(HttpStatus status, String code) {
 			entry(MoveNotPossible.class, new Refusal(HttpStatus.CONFLICT, "move")),
 			entry(NothingChosen.class, new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "nothing-chosen")),
 			entry(LabelNotUsable.class, new Refusal(HttpStatus.CONFLICT, "label")),
+			entry(PersonStillNeeded.class, new Refusal(HttpStatus.CONFLICT, "still-needed")),
 			entry(AddressTaken.class, new Refusal(HttpStatus.CONFLICT, "address-taken")),
 			entry(Helping.ValueNeeded.class, new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "value-needed")));
 

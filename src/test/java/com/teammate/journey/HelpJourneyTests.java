@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
@@ -64,6 +65,50 @@ class HelpJourneyTests {
 			assertThat(bundle.get("timeline.csv")).contains("Support asks").contains("b***@" + company.domain());
 			assertThat(String.join("", bundle.values())).doesNotContain(other).doesNotContain(company.admin());
 		}
+	}
+
+	@Test
+	void hasAPersonForgottenWhileTheEnterpriseStays() {
+		try (Company company = Company.swift()) {
+			company.letter(1);
+			String boss = "boss@" + company.domain();
+			assertThat(refused(company, "ERASE", company.admin(), null)).isEqualTo("still-needed");
+			help(company, "CORRECT_ADDRESS", boss, null);
+			await("letter to " + boss).atMost(Duration.ofSeconds(60))
+				.until(() -> !TestSandbox.world().mailbox().to(boss).isEmpty());
+			company.awaitNextAction("ENTER_CODE");
+			isNamedElsewhere(company);
+			assertThat(Tables.dump((table) -> true)).contains(company.admin());
+
+			help(company, "ERASE", company.admin().toUpperCase(Locale.ROOT), null);
+
+			assertThat(Tables.dump((table) -> true).toLowerCase(Locale.ROOT)).doesNotContain(company.admin());
+			assertThat(String.join(" ", company.history())).contains(boss)
+				.containsPattern(
+						"Invitation sent to (person-[0-9a-f]{8}@removed\\.invalid)\\..*administrator from \\1 to "
+								+ boss);
+			assertThat(company.nextAction().path("code").asText()).isEqualTo("ENTER_CODE");
+		}
+	}
+
+	private void isNamedElsewhere(Company company) {
+		this.operator.act("/cases/" + company.id() + "/notes", "{\"text\":\"Called " + company.admin() + "\"}");
+		JdbcClient jdbc = TestSandbox.bean(JdbcClient.class);
+		jdbc.sql("insert into hand_over (enterprise_id, from_address, to_address, handed_at)"
+				+ " values (?::uuid, ?, 'x@example.com', now())")
+			.params(company.id(), company.admin())
+			.update();
+		jdbc.sql(
+				"""
+						with list as (insert into upload (id, reseller_id, file_name, file_hash, state, created_at)
+							select gen_random_uuid(), reseller_id, 'list.csv', id::text, 'FINISHED', now() from enterprise
+							where id = :id::uuid returning id)
+						insert into upload_row (upload_id, number, state, typed, enterprise_id)
+						select id, 1, 'STARTED', jsonb_build_object('adminEmail', jsonb_build_array(:admin::text)), :id::uuid from list
+						""")
+			.param("id", company.id())
+			.param("admin", company.admin())
+			.update();
 	}
 
 	@Test

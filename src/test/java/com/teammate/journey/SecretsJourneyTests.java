@@ -1,19 +1,14 @@
 package com.teammate.journey;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,8 +20,6 @@ class SecretsJourneyTests {
 
 	private static final List<String> SETTINGS = List.of("teammate.microsoft.client-secret", "teammate.dns.key.secret",
 			"teammate.invitation.key", "teammate.consent.key", "teammate.webhook.key");
-
-	private final JdbcClient jdbc = TestSandbox.bean(JdbcClient.class);
 
 	@Test
 	void leavesNoSecretBehind() {
@@ -42,8 +35,8 @@ class SecretsJourneyTests {
 
 			assertThat(secrets).hasSizeGreaterThanOrEqualTo(11)
 				.allMatch((secret) -> secret.length() >= 8 || secret.equals(TOKEN));
-			assertThat(secrets).noneMatch(dump((table) -> true)::contains);
-			String engine = dump((table) -> table.startsWith("act_"));
+			assertThat(secrets).noneMatch(Tables.dump((table) -> true)::contains);
+			String engine = Tables.dump((table) -> table.startsWith("act_"));
 			assertThat(engine).contains(company.id()).doesNotContain(link, company.admin());
 			String log = TestSandbox.log().text();
 			assertThat(secrets).noneMatch(log::contains);
@@ -60,32 +53,6 @@ class SecretsJourneyTests {
 		Environment settings = TestSandbox.bean(Environment.class);
 		SETTINGS.forEach((name) -> secrets.add(settings.getRequiredProperty(name)));
 		return secrets;
-	}
-
-	/** Every value of these tables, bytes as the text that they may be. */
-	private String dump(Predicate<String> wanted) {
-		List<String> values = new ArrayList<>();
-		this.jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
-			.query(String.class)
-			.list()
-			.stream()
-			.filter(wanted)
-			.forEach((table) -> this.jdbc.sql("select * from \"" + table + "\"")
-				.query()
-				.listOfRows()
-				.forEach((row) -> collect(row, values)));
-		return String.join("\n", values);
-	}
-
-	private static void collect(Map<String, Object> row, List<String> values) {
-		row.values().forEach((value) -> {
-			if (value instanceof byte[] bytes) {
-				values.add(new String(bytes, StandardCharsets.ISO_8859_1));
-			}
-			else if (value != null) {
-				values.add(value.toString());
-			}
-		});
 	}
 
 }
