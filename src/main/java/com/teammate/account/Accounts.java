@@ -153,8 +153,10 @@ public class Accounts {
 			throw new OwnAccount();
 		}
 		this.people.lockAll(administrator.reseller());
-		find(administrator.reseller(), administrator.id()).filter((person) -> person.user().isAdministrator())
-			.orElseThrow(() -> new AccessDeniedException("No administrator any more"));
+		if (find(administrator.reseller(), administrator.id()).filter((person) -> person.user().isAdministrator())
+			.isEmpty()) {
+			throw new AccessDeniedException("No administrator any more");
+		}
 	}
 
 	private String invite(ResellerId reseller, String email, String name, Role role) {
