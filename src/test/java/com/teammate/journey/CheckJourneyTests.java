@@ -13,6 +13,7 @@ import com.teammate.sandbox.microsoft.Replication;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What the check of a tenant finds, and how it goes on once somebody has acted. */
 class CheckJourneyTests {
@@ -68,6 +69,44 @@ class CheckJourneyTests {
 			company.awaitActive();
 			assertThat(company.findings()).isEmpty();
 			assertThat(company.history()).contains("Support had everything checked again.");
+		}
+	}
+
+	@Test
+	void saysThatNobodyCanCallYetAndLinksAllTheSame() {
+		try (Company company = Company.swift()) {
+			company.tenant().phone(false);
+			company.consent();
+			company.awaitActive();
+			assertThat(finding(company, "PHONE_LICENCE_MISSING").path("owner").asText()).isEqualTo("GLOBAL_ADMIN");
+			assertThat(finding(company, "PHONE_LICENCE_MISSING").path("blocking").asBoolean()).isFalse();
+			assertThat(finding(company, "PHONE_LICENCE_MISSING").path("fix").asText()).contains("Teams Phone");
+			company.awaitNextAction("none");
+
+			company.tenant().phone(true);
+
+			assertThat(check(company).statusCode()).isEqualTo(202);
+			await("closed").atMost(Duration.ofSeconds(60)).until(() -> company.findings().isEmpty());
+		}
+	}
+
+	@Test
+	void saysBeforehandThatTheSubDomainIsAnotherTenants() {
+		try (Company company = Company.swift()) {
+			String elsewhere = Company.newDomain();
+			TestSandbox.world().microsoft().switches(elsewhere).own(company.fqdn());
+			company.consent();
+			company.awaitNextAction("DOMAIN_TAKEN");
+			JsonNode finding = finding(company, "SUB_DOMAIN_TAKEN");
+			assertThat(finding.path("owner").asText()).isEqualTo("SUPPORT");
+			assertThat(finding.path("blocking").asBoolean()).isFalse();
+			assertThat(finding.path("subject").asText()).isEqualTo(company.fqdn());
+
+			TestSandbox.world().microsoft().switches(elsewhere).disown(company.fqdn());
+
+			assertThat(check(company).statusCode()).isEqualTo(202);
+			company.awaitActive();
+			assertThat(company.findings()).isEmpty();
 		}
 	}
 

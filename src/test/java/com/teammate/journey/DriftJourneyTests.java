@@ -2,6 +2,7 @@ package com.teammate.journey;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +33,7 @@ class DriftJourneyTests {
 			check(company);
 
 			awaitHealthy(company);
+			assertThat(found(company)).contains("VOICE_ROUTE_LOST", "LICENCE_LOST", "DNS_RECORDS_LOST");
 			company.assertNothingTwice();
 			assertThat(records(fqdn)).hasSize(2);
 			assertThat(company.history()).anyMatch((text) -> text.endsWith("is gone from Teams."))
@@ -74,6 +76,7 @@ class DriftJourneyTests {
 			check(company);
 
 			awaitHealthy(company);
+			assertThat(found(company)).contains("DOMAIN_LOST", "ACTIVATION_USER_LOST");
 			company.assertNothingTwice();
 		}
 	}
@@ -188,6 +191,25 @@ class DriftJourneyTests {
 
 	private static List<String> codes(Company company) {
 		return health(company).path("findings").findValuesAsText("code");
+	}
+
+	/** What checks have found about it, by the events that programs hear. */
+	private static List<String> found(Company company) {
+		List<String> codes = new ArrayList<>();
+		JsonNode page;
+		String after = "evt_000000000000";
+		do {
+			page = ResellerProgram
+				.read(company.reseller().get("/api/v1/events?type=drift.found&limit=200&after=" + after));
+			after = page.path("nextAfter").asText();
+			for (JsonNode event : page.path("items")) {
+				if (event.path("enterpriseId").asText().equals(company.id())) {
+					codes.add(event.at("/data/code").asText());
+				}
+			}
+		}
+		while (page.path("hasMore").asBoolean());
+		return codes;
 	}
 
 	private static JsonNode changes(Company company) {

@@ -122,6 +122,7 @@ class RemovalJourneyTests {
 			assertThat(objects(left)).containsExactlyInAnyOrder("SERVICE_PRINCIPAL TeamMate",
 					"DIRECTORY_ROLE Teams Administrator");
 			assertThat(left.findValuesAsText("owner")).containsOnly("GLOBAL_ADMIN");
+			assertThat(left.findValuesAsText("code")).contains("APPLICATION_LEFT");
 			assertThat(company.everything().path("records")).isEmpty();
 			assertThat(company.tenantState().path("usages")).isEmpty();
 			await().atMost(Duration.ofSeconds(60)).until(() -> company.letters().size() == 3);

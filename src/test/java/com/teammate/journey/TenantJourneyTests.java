@@ -9,6 +9,8 @@ import com.teammate.sandbox.mail.Mail;
 import com.teammate.sandbox.microsoft.Replication;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -126,19 +128,35 @@ class TenantJourneyTests {
 		}
 	}
 
-	@Test
-	void standsAsOneIncidentWhileOurSecretIsWrong() {
+	@ParameterizedTest
+	@CsvSource({ "AADSTS7000215: Invalid client secret provided., CREDENTIAL_WRONG",
+			"AADSTS7000222: The provided client secret keys are expired., CREDENTIAL_EXPIRED",
+			"AADSTS50011: The redirect URI does not match., REGISTRATION_WRONG" })
+	void alarmsOperationsOfAFaultOfOursAndGoesOnOnceItIsMended(String words, String cause) {
 		try (Company company = Company.swift()) {
 			var second = company.administrator().grantFirst(company.enterCode(), company.admin());
-			company.tenant().failToken(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.", 100);
+			company.tenant().failToken(401, "invalid_client", words, 100);
 			company.administrator().grantSecond(second, company.admin());
 
-			JsonNode incident = incident(company, "CREDENTIAL_WRONG: ");
-
+			JsonNode incident = incident(company, cause + ": ");
+			company.awaitNextAction(cause);
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("OPERATIONS");
 			assertThat(company.step("VERIFY_CONSENTS")).isEqualTo("PROBLEM");
+			assertThat(company.administrator().open(company.page("/consent")).asNormalizedText())
+				.contains("Something is wrong on our side, not on yours");
+			// It pauses, however much time passes, and the figures are a minute old at
+			// most.
+			TestSandbox.world().clock().forward(Duration.ofHours(3));
+			assertThat(this.operator.text("/actuator/prometheus"))
+				.containsPattern("teammate_waiting\\{actor=\"OPERATIONS\",code=\"" + cause + "\"} [1-9]")
+				.containsPattern("teammate_incidents\\{cause=\"" + cause + "\",owner=\"OPERATIONS\"} [1-9]");
+			assertThat(this.operator.incidents(company.id())).extracting((each) -> each.path("id"))
+				.containsExactly(incident.path("id"));
+			assertThat(this.operator.open(company.id()).at("/file/attempts").findValuesAsText("cause"))
+				.containsOnlyOnce(cause);
+
 			company.tenant().forgetFailures();
-			this.operator.retry(incident);
+			this.operator.retryAll(company.id());
 			company.awaitActive();
 			assertThat(this.operator.incidents(company.id())).isEmpty();
 		}

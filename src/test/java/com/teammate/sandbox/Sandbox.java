@@ -62,6 +62,7 @@ public final class Sandbox {
 	}
 
 	private static void settle(GenericApplicationContext context, SandboxWorld world) {
+		context.getBeanFactory().addBeanPostProcessor(world.ownSecret());
 		context.registerBean("sandboxClock", Clock.class, world::clock, (definition) -> definition.setPrimary(true));
 	}
 

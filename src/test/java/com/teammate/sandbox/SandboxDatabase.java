@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,7 @@ public final class SandboxDatabase implements AutoCloseable {
 
 	private final Path data;
 
-	private EmbeddedPostgres postgres;
+	private volatile EmbeddedPostgres postgres;
 
 	private SandboxDatabase(int port, Path data) throws IOException {
 		this.data = data;
@@ -57,6 +58,25 @@ public final class SandboxDatabase implements AutoCloseable {
 		int port = port();
 		this.postgres.close();
 		this.postgres = server(port, this.data);
+	}
+
+	/** Ends the server with all its connections; it is back after that time. */
+	void awayFor(Duration time) {
+		int port = port();
+		try {
+			this.postgres.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
+			try {
+				this.postgres = server(port, this.data);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
 	}
 
 	/** A sandbox that was killed leaves its server running on the data folder. */

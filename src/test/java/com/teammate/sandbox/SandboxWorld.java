@@ -38,6 +38,8 @@ public final class SandboxWorld implements AutoCloseable {
 
 	private final PbxSide pbx;
 
+	private final OwnSecret ownSecret;
+
 	private SandboxWorld(SandboxSettings settings, SandboxPorts ports, Path data) throws IOException {
 		this.settings = settings;
 		this.ports = ports;
@@ -53,6 +55,8 @@ public final class SandboxWorld implements AutoCloseable {
 		}
 		this.microsoft.nameServer(new InetSocketAddress("127.0.0.1", this.nameServer.port()));
 		this.microsoft.recordsLost(this.nameServer::lose);
+		this.ownSecret = new OwnSecret(this.clock);
+		this.microsoft.surroundings(SandboxSwitches.of(this));
 	}
 
 	/** For a production start: on free ports, with secrets of its own. */
@@ -127,6 +131,10 @@ public final class SandboxWorld implements AutoCloseable {
 
 	public NameServer nameServer() {
 		return this.nameServer;
+	}
+
+	public OwnSecret ownSecret() {
+		return this.ownSecret;
 	}
 
 	public PbxSide pbx() {

@@ -30,6 +30,8 @@ final class Exchange {
 
 	private final Map<Name, Deque<Integer>> refusals = new ConcurrentHashMap<>();
 
+	private volatile @Nullable Integer refusalOfAll;
+
 	Exchange(Zones zones, TSIG key, Name keyName) {
 		this.zones = zones;
 		this.key = key;
@@ -65,6 +67,11 @@ final class Exchange {
 		this.refusals.put(name, new ConcurrentLinkedDeque<>(codes));
 	}
 
+	/** Every update is answered so; null lets them through. */
+	void refuseAllUpdates(@Nullable Integer code) {
+		this.refusalOfAll = code;
+	}
+
 	private @Nullable Integer refusal(Message request) {
 		if (request.getHeader().getOpcode() != Opcode.UPDATE) {
 			return null;
@@ -75,7 +82,7 @@ final class Exchange {
 			.filter(Objects::nonNull)
 			.findFirst()
 			.map(Deque::pollFirst)
-			.orElse(null);
+			.orElse(this.refusalOfAll);
 	}
 
 	private Message answerSigned(Message request) {

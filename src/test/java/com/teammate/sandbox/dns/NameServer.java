@@ -9,12 +9,16 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TSIG;
 
@@ -28,6 +32,8 @@ public final class NameServer implements AutoCloseable {
 	private static final int IDLE_MILLIS = 10_000;
 
 	private static final int TRIES_FOR_A_COMMON_PORT = 20;
+
+	private static final int TRIES_FOR_THE_SAME_PORT = 250;
 
 	private final int port;
 
@@ -67,15 +73,39 @@ public final class NameServer implements AutoCloseable {
 		this.exchange.refuseUpdates(absolute(name), codes);
 	}
 
+	/** Refuses every update with this response code, until it is told none. */
+	public void refuseAllUpdates(@Nullable Integer code) {
+		this.exchange.refuseAllUpdates(code);
+	}
+
 	/** Answers nobody until {@link #comeBack}; forgets nothing. */
 	public void goDown() throws IOException {
 		this.udp.close();
 		this.tcp.close();
 	}
 
+	/** Changes nothing while it is there. */
 	public void comeBack() throws IOException {
-		InetAddress here = InetAddress.getLoopbackAddress();
-		serve(new ServerSocket(this.port, 50, here), new DatagramSocket(this.port, here));
+		if (this.tcp.isClosed()) {
+			InetAddress here = InetAddress.getLoopbackAddress();
+			DatagramSocket udp = listen(here);
+			serve(new ServerSocket(this.port, 50, here), udp);
+		}
+	}
+
+	/** The thread that reads the old socket may be about to let go of it only. */
+	private DatagramSocket listen(InetAddress here) throws SocketException {
+		for (int tried = 1;; tried++) {
+			try {
+				return new DatagramSocket(this.port, here);
+			}
+			catch (BindException ex) {
+				if (tried == TRIES_FOR_THE_SAME_PORT) {
+					throw ex;
+				}
+				LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+			}
+		}
 	}
 
 	/**

@@ -87,6 +87,11 @@ public final class Mailbox implements AutoCloseable {
 		this.door.refuse(recipient, replies);
 	}
 
+	/** Answers every letter so, until it is told an empty reply. */
+	public void refuseAll(String reply) {
+		this.door.refuseAll(reply);
+	}
+
 	/**
 	 * Takes letters only from who logs in so; another password counts from the next login
 	 * on.
@@ -102,7 +107,11 @@ public final class Mailbox implements AutoCloseable {
 		this.server.stop();
 	}
 
+	/** Changes nothing while it is there. */
 	public synchronized void comeBack() {
+		if (this.server.isRunning()) {
+			return;
+		}
 		this.server = server(this.smtpPort, this.imapPort);
 		this.door.reopen();
 	}

@@ -26,6 +26,8 @@ final class SmtpDoor implements AutoCloseable {
 
 	private final Map<String, Deque<String>> refusals = new ConcurrentHashMap<>();
 
+	private volatile String refusalOfAll = "";
+
 	private final int behind;
 
 	private ServerSocket door;
@@ -52,6 +54,11 @@ final class SmtpDoor implements AutoCloseable {
 	 */
 	void refuse(String recipient, String... replies) {
 		this.refusals.put(recipient.toLowerCase(Locale.ROOT), new ConcurrentLinkedDeque<>(Arrays.asList(replies)));
+	}
+
+	/** Answers every letter so from now on; empty lets them through. */
+	void refuseAll(String reply) {
+		this.refusalOfAll = reply;
 	}
 
 	/** From now on takes letters only from them; who has logged in already stays in. */
@@ -173,7 +180,9 @@ final class SmtpDoor implements AutoCloseable {
 			}
 			String recipient = line.substring(9, line.indexOf('>')).toLowerCase(Locale.ROOT);
 			Deque<String> waiting = SmtpDoor.this.refusals.get(recipient);
-			String next = (waiting != null) ? waiting.pollFirst() : null;
+			String own = (waiting != null) ? waiting.pollFirst() : null;
+			String common = SmtpDoor.this.refusalOfAll;
+			String next = (own != null || common.isEmpty()) ? own : common;
 			boolean letter = next != null && next.startsWith("554");
 			this.refused = letter ? next : "";
 			return (next == null || letter) ? "" : next;

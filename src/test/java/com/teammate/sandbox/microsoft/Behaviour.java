@@ -107,6 +107,8 @@ record Behaviour(String description, Replication replication, Duration activatio
 		SEATLESS,
 		/** There is no Teams in it. */
 		TEAMS_ABSENT,
+		/** Nobody may be given a licence to call. */
+		PHONE_ABSENT,
 		/** Conditional access keeps everyone out. */
 		BLOCKED,
 		/** It is in a cloud where our registration is unknown. */

@@ -28,14 +28,17 @@ final class ControlPanel {
 
 	private final NameServer nameServer;
 
+	private final Surroundings surroundings;
+
 	ControlPanel(Tenants tenants, Registrations registrations, Consumer<Duration> clockForward, ExchangeLog log,
-			Runnable reset, NameServer nameServer) {
+			Runnable reset, NameServer nameServer, Surroundings surroundings) {
 		this.tenants = tenants;
 		this.registrations = registrations;
 		this.clockForward = clockForward;
 		this.log = log;
 		this.reset = reset;
 		this.nameServer = nameServer;
+		this.surroundings = surroundings;
 	}
 
 	void routes(Router<Handler> routes) {
@@ -43,6 +46,7 @@ final class ControlPanel {
 		on(routes, "/control/log/clear", (request) -> this.log.clear());
 		on(routes, "/control/clock",
 				(request) -> this.clockForward.accept(Duration.parse(parameters(request).get("forward"))));
+		on(routes, "/control/around/{switch}", (request) -> this.surroundings.turn(request.variable("switch")));
 		on(routes, "/control/tenants/{domain}/reset", (request) -> this.tenants.reset(tenant(request).domain()));
 		tenantRoutes(routes);
 		failureRoutes(routes);
@@ -56,6 +60,10 @@ final class ControlPanel {
 		onTenant(routes, "gateways", (switches, with) -> switches.keepGateways(isOn(with)));
 		onTenant(routes, "flaky", (switches, with) -> switches.flaky(isOn(with)));
 		onTenant(routes, "teams", (switches, with) -> switches.teams(isOn(with)));
+		onTenant(routes, "phone", (switches, with) -> switches.phone(isOn(with)));
+		onTenant(routes, "own", (switches, with) -> switches.own(Objects.requireNonNull(with.get("name"), "name")));
+		onTenant(routes, "disown",
+				(switches, with) -> switches.disown(Objects.requireNonNull(with.get("name"), "name")));
 		onTenant(routes, "conditional-access", (switches, with) -> switches.conditionalAccess(isOn(with)));
 		onTenant(routes, "loss", (switches, with) -> {
 			switch (with.getOrDefault("of", "")) {

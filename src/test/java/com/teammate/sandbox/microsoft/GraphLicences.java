@@ -60,8 +60,17 @@ final class GraphLicences {
 		node.put("skuId", subscription.skuId());
 		node.put("skuPartNumber", subscription.partNumber());
 		node.putArray("subscriptionIds").add(Guids.of("subscription", tenant.id() + subscription.skuId()));
-		node.set("servicePlans", subscription.servicePlans());
+		ArrayNode plans = node.putArray("servicePlans");
+		for (JsonNode plan : subscription.servicePlans()) {
+			if (!isMissing(tenant, plan.path("servicePlanName").asText())) {
+				plans.add(plan);
+			}
+		}
 		return node;
+	}
+
+	private static boolean isMissing(Tenant tenant, String plan) {
+		return plan.equals("MCOEV") && tenant.behaviour().is(Behaviour.Trait.PHONE_ABSENT);
 	}
 
 	private static List<ObjectNode> details(GraphCall call) {

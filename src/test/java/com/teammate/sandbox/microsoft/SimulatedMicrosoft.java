@@ -36,6 +36,8 @@ public final class SimulatedMicrosoft implements AutoCloseable {
 
 	private final NameServer nameServer = new NameServer();
 
+	private final Surroundings surroundings = new Surroundings();
+
 	private volatile @Nullable Memory memory;
 
 	private final FrontDoor door;
@@ -105,10 +107,11 @@ public final class SimulatedMicrosoft implements AutoCloseable {
 		Router<Handler> routes = new Router<>();
 		Tokens tokens = new Tokens(clock);
 		AuthorizationCodes codes = new AuthorizationCodes(clock);
-		routes.on("GET", "/", new StartPage(this.tenants, clock)::show);
+		routes.on("GET", "/", new StartPage(this.tenants, clock, this.surroundings)::show);
 		new TenantPage(this.tenants).routes(routes);
 		new LogPage(this.log).routes(routes);
-		new ControlPanel(this.tenants, this.registrations, clockForward, this.log, this::reset, this.nameServer)
+		new ControlPanel(this.tenants, this.registrations, clockForward, this.log, this::reset, this.nameServer,
+				this.surroundings)
 			.routes(routes);
 		new TeamsBackEnd(this.tenants, tokens, clock).routes(routes);
 		this.visits.routes(routes);
@@ -164,6 +167,11 @@ public final class SimulatedMicrosoft implements AutoCloseable {
 	/** How records of a domain get lost where they are looked up. */
 	public void recordsLost(Consumer<String> loss) {
 		this.nameServer.losing(loss);
+	}
+
+	/** What else the start page has buttons for. */
+	public void surroundings(List<SurroundingSwitch> switches) {
+		this.surroundings.are(switches);
 	}
 
 	/**

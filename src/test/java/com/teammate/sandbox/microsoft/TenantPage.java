@@ -40,26 +40,34 @@ final class TenantPage {
 	}
 
 	private static String page(Tenant tenant) {
-		return Pages.page(tenant.domain(), """
-				<p class="wide">%s <a href="/">All tenants</a></p>
-				<h2>The administrator's next visit</h2>
-				%s
-				<h2>Calls of our application</h2>
-				%s
-				<h2>The customer changes his mind</h2>
-				%s
-				<h2>Licences, domains and time</h2>
-				%s
-				<form class="inline" method="post" action="/control/tenants/%s/foreign-route">
-				<label for="name">Somebody's own voice route of this name (take one that our plan announces)</label>
-				<input id="name" name="name" placeholder="TM-contoso-abcd2345-us-west" required>
-				<button type="submit">Put it there</button>
-				</form>
-				<h2>State</h2>
-				<p><a href="/tenants/%s">As JSON</a></p>
-				<pre>%s</pre>
-				""".formatted(tenant.behaviour().description(), visit(tenant), calls(tenant), customer(tenant),
-				rest(tenant), tenant.domain(), tenant.domain(), Pages.escape(Json.pretty(TenantView.of(tenant)))));
+		return Pages.page(tenant.domain(),
+				"""
+						<p class="wide">%s <a href="/">All tenants</a></p>
+						<h2>The administrator's next visit</h2>
+						%s
+						<h2>Calls of our application</h2>
+						%s
+						<h2>The customer changes his mind</h2>
+						%s
+						<h2>Licences, domains and time</h2>
+						%s
+						<form class="inline" method="post" action="/control/tenants/%s/foreign-route">
+						<label for="name">Somebody's own voice route of this name (take one that our plan announces)</label>
+						<input id="name" name="name" placeholder="TM-contoso-abcd2345-us-west" required>
+						<button type="submit">Put it there</button>
+						</form>
+						<form class="inline" method="post" action="/control/tenants/%s/own">
+						<label for="own">A domain that this tenant has verified before anybody else (take a sub-domain that our plan announces to another tenant)</label>
+						<input id="own" name="name" placeholder="contoso-abcd2345.usw.sbc.teammate.example" required>
+						<button type="submit">It is verified here</button>
+						</form>
+						<h2>State</h2>
+						<p><a href="/tenants/%s">As JSON</a></p>
+						<pre>%s</pre>
+						"""
+					.formatted(tenant.behaviour().description(), visit(tenant), calls(tenant), customer(tenant),
+							rest(tenant), tenant.domain(), tenant.domain(), tenant.domain(),
+							Pages.escape(Json.pretty(TenantView.of(tenant)))));
 	}
 
 	private static String visit(Tenant tenant) {
@@ -131,6 +139,7 @@ final class TenantPage {
 				+ form(tenant, "sub-domain", "Sub-domain taken, refused when verified", Map.of("taken", "at-verifying"))
 				+ form(tenant, "sub-domain", "Sub-domain free", Map.of("taken", "no"))
 				+ toggle(tenant, "teams", "Has Teams", !tenant.behaviour().is(Behaviour.Trait.TEAMS_ABSENT))
+				+ toggle(tenant, "phone", "Has Teams Phone", !tenant.behaviour().is(Behaviour.Trait.PHONE_ABSENT))
 				+ form(tenant, "reset", "Forget all that happened here", Map.of());
 	}
 

@@ -65,6 +65,12 @@ public final class TenantSwitches {
 		return this;
 	}
 
+	/** Whether any subscription has Teams Phone, with which people may call. */
+	public TenantSwitches phone(boolean on) {
+		this.tenant.behave(this.tenant.behaviour().with(Behaviour.Trait.PHONE_ABSENT, !on));
+		return this;
+	}
+
 	/** Conditional access keeps everyone out with AADSTS53003. */
 	public TenantSwitches conditionalAccess(boolean on) {
 		this.tenant.behave(this.tenant.behaviour().with(Behaviour.Trait.BLOCKED, on));
@@ -283,6 +289,14 @@ public final class TenantSwitches {
 	public TenantSwitches own(String domain) {
 		synchronized (this.tenant) {
 			this.tenant.domains().put(domain, new Domain(domain, Domain.Kind.CUSTOM, this.tenant.now(), null));
+		}
+		return this;
+	}
+
+	/** And is given up again. */
+	public TenantSwitches disown(String domain) {
+		synchronized (this.tenant) {
+			this.tenant.domains().remove(domain);
 		}
 		return this;
 	}
