@@ -252,6 +252,9 @@ class NextActions {
 		if (any(links, RegionState.DOMAIN_TAKEN)) {
 			return Optional.of("DOMAIN_TAKEN");
 		}
+		if (any(links, RegionState.NAME_TAKEN)) {
+			return Optional.of("VOICE_NAME_TAKEN");
+		}
 		if (any(links, RegionState.LICENCE_MISSING)) {
 			return Optional.of("LICENCE_MISSING");
 		}

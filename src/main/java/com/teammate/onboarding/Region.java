@@ -22,7 +22,8 @@ public class Region {
 	}
 
 	public boolean isDomainFree(DelegateExecution execution) {
-		return state(execution) != RegionState.DOMAIN_TAKEN;
+		RegionState state = state(execution);
+		return state != RegionState.DOMAIN_TAKEN && state != RegionState.NAME_TAKEN;
 	}
 
 	public boolean areRecordsPublished(DelegateExecution execution) {

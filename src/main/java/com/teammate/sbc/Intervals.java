@@ -18,7 +18,7 @@ class Intervals {
 	/** What is waited for was tried once to enter some states, and not yet for others. */
 	Duration after(Link link) {
 		return switch (link.state()) {
-			case DOMAIN_TAKEN -> nth(this.settings.takenIntervals(), link.attempts());
+			case DOMAIN_TAKEN, NAME_TAKEN -> nth(this.settings.takenIntervals(), link.attempts());
 			case RECORDS_SENT -> nth(this.settings.dnsIntervals(), link.attempts());
 			case RECORDS_PUBLISHED -> nth(this.settings.verificationIntervals(), link.attempts() - 1);
 			case LICENCE_MISSING -> nth(this.settings.licenceIntervals(), link.attempts());

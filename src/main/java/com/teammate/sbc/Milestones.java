@@ -45,6 +45,8 @@ class Milestones {
 	@Nullable private String text(Link link) {
 		return switch (link.state()) {
 			case PLANNED, RECORDS_SENT -> null;
+			case NAME_TAKEN -> "Somebody else has a name in Teams that the voice route of the region "
+					+ name(link.region()) + " is to have.";
 			case DOMAIN_ADDED -> "The sub-domain " + link.fqdn() + " was added to the tenant.";
 			case DOMAIN_TAKEN -> "Another Microsoft tenant has the sub-domain " + link.fqdn() + ".";
 			case RECORDS_PUBLISHED -> "The DNS records of " + link.fqdn() + " are published.";

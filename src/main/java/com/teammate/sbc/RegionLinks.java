@@ -126,10 +126,14 @@ public class RegionLinks {
 		return new Readiness(this.checks.findings(enterprise));
 	}
 
-	/** Adds the sub-domain to the tenant: DOMAIN_ADDED or DOMAIN_TAKEN. */
+	/**
+	 * Adds the sub-domain to the tenant: DOMAIN_ADDED or DOMAIN_TAKEN; NAME_TAKEN when
+	 * the region's names in Teams are somebody else's and nothing is added.
+	 */
 	@Transactional
 	public RegionState addDomain(EnterpriseId enterprise, RegionId region) {
-		return step(enterprise, region, this.domains::add);
+		return step(enterprise, region, (tenant, link) -> this.tenantCheck.areNamesFree(tenant, link)
+				? this.domains.add(tenant, link) : RegionState.NAME_TAKEN);
 	}
 
 	/**

@@ -5,6 +5,8 @@ public enum RegionState {
 
 	/** Reserved; nothing has been touched. */
 	PLANNED,
+	/** Somebody else has a name in Teams that we need; nothing has been touched. */
+	NAME_TAKEN,
 	/** The sub-domain is in the tenant. */
 	DOMAIN_ADDED,
 	/** Another tenant has the sub-domain. */

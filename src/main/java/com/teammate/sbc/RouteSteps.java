@@ -70,7 +70,7 @@ class RouteSteps {
 	 */
 	List<Finding> takenNames(TenantId tenant, List<Link> links) {
 		List<Link> unknown = links.stream()
-			.filter((link) -> link.state() == RegionState.PLANNED && !this.names.areKnown(link))
+			.filter((link) -> link.state().compareTo(RegionState.DOMAIN_ADDED) < 0 && !this.names.areKnown(link))
 			.toList();
 		if (unknown.isEmpty()) {
 			return List.of();
@@ -85,6 +85,11 @@ class RouteSteps {
 			}
 			throw ex;
 		}
+	}
+
+	/** What would be found if somebody else had the names of that region. */
+	List<Finding> namesOf(Link link) {
+		return this.names.findings(link);
 	}
 
 	/** What was found stays as it is; whether it is as it must be, reading back tells. */

@@ -47,10 +47,19 @@ class RoutingNames {
 				this.ledger.look(link, kind, name, Optional.empty());
 			}
 			else if (!this.ledger.hasLooked(link.enterprise(), kind, name)) {
-				taken.add(new Finding(TAKEN, true, words(kind) + " " + name));
+				taken.add(finding(kind, name));
 			}
 		});
 		return taken;
+	}
+
+	/** What there would be to find about it, if all its names were taken. */
+	List<Finding> findings(Link link) {
+		return names(link.route()).entrySet().stream().map((name) -> finding(name.getKey(), name.getValue())).toList();
+	}
+
+	private static Finding finding(Kind kind, String name) {
+		return new Finding(TAKEN, true, words(kind) + " " + name);
 	}
 
 	private static Map<Kind, String> names(VoiceRoute route) {

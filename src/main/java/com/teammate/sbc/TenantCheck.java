@@ -63,9 +63,20 @@ class TenantCheck {
 		return new Readiness(findings);
 	}
 
+	/**
+	 * Whether the names of a region that came after the check of the tenant are free in
+	 * Teams, as far as Teams lets us look; what is in the way becomes a finding.
+	 */
+	boolean areNamesFree(TenantId tenant, Link link) {
+		List<Finding> taken = this.routes.takenNames(tenant, List.of(link));
+		taken.forEach((finding) -> this.checks.open(link.enterprise(), finding));
+		return taken.isEmpty();
+	}
+
 	/** A step of linking has shown that something is not in the way any more. */
 	void overtakenBy(Link link, RegionState reached) {
 		if (reached == RegionState.DOMAIN_ADDED) {
+			this.routes.namesOf(link).forEach((finding) -> this.checks.close(link.enterprise(), finding));
 			this.checks.close(link.enterprise(), new Finding("SUB_DOMAIN_TAKEN", false, link.fqdn()));
 		}
 		if (reached == RegionState.ACTIVATING && licencesNeeded(link.enterprise()) == 0) {

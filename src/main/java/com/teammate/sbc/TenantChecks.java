@@ -55,6 +55,17 @@ class TenantChecks {
 		findings.forEach((finding) -> add(enterprise, finding));
 	}
 
+	/** Found by linking, after the check. */
+	void open(EnterpriseId enterprise, Finding finding) {
+		this.jdbc
+			.sql("insert into tenant_check (enterprise_id, attempts, checked_at) values (?, 0, ?)"
+					+ " on conflict (enterprise_id) do nothing")
+			.params(enterprise.value(), Timestamp.from(Instant.now(this.clock)))
+			.update();
+		close(enterprise, finding);
+		add(enterprise, finding);
+	}
+
 	void close(EnterpriseId enterprise, Finding finding) {
 		this.jdbc.sql("delete from tenant_finding where enterprise_id = ? and code = ? and subject = ?")
 			.params(enterprise.value(), finding.code(), subject(finding))

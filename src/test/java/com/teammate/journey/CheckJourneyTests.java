@@ -138,6 +138,34 @@ class CheckJourneyTests {
 	}
 
 	@Test
+	void looksForNamesOfALaterRegionBeforeAnythingIsWritten() {
+		try (Company company = Company.swift()) {
+			company.consent();
+			company.awaitActive();
+			company.awaitNextAction("none");
+			String route = company.tenantState().at("/routes/0/name").asText().replace("us-west", "eu-west");
+			company.tenant().foreignRoute(route);
+
+			assertThat(
+					company.reseller().change(company.id(), "{\"sbcRegions\":[\"us-west\",\"eu-west\"]}").statusCode())
+				.isEqualTo(200);
+			company.awaitNextAction("VOICE_NAME_TAKEN");
+			company.awaitRegion("eu-west", "NAME_TAKEN");
+			assertThat(company.nextAction().path("text").asText()).contains(route);
+			assertThat(company.tenantState().path("domains").findValuesAsText("id"))
+				.noneMatch((fqdn) -> fqdn.contains(".euw."));
+			assertThat(this.operator.incidents(company.id())).isEmpty();
+
+			company.tenant().deleteRoutes();
+
+			assertThat(check(company).statusCode()).isEqualTo(202);
+			company.awaitRegion("eu-west", "LINKED");
+			company.awaitNextAction("none");
+			assertThat(company.findings()).isEmpty();
+		}
+	}
+
+	@Test
 	void killsAHangingTeamsPowerShellAndTriesAgain() {
 		try (Company company = Company.swift()) {
 			company.tenant().hangTeams(Duration.ofMinutes(5), 1).rubbishTeams(1);

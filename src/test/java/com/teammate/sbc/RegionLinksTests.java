@@ -31,6 +31,8 @@ import com.teammate.reseller.ResellerId;
 import com.teammate.sbc.PlannedChange.Action;
 import com.teammate.sbc.PlannedChange.Kind;
 import com.teammate.sbc.Readiness.Finding;
+import com.teammate.voicerouting.RoutingInventory;
+import com.teammate.voicerouting.TeamsAccess;
 import com.teammate.voicerouting.VoiceRoute;
 import com.teammate.voicerouting.VoiceRouting;
 import com.teammate.voicerouting.VoiceRoutingFailure;
@@ -552,18 +554,32 @@ class RegionLinksTests {
 
 	@Test
 	void writesNothingWhereSomebodyElseHasTheName() {
-		upTo(RegionState.ACTIVATING);
 		String ours = "TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.'));
 		put(new VoiceRoute(ours + "-us-west", "theirs", "theirs", "sbc.contoso.example", 1));
+
+		assertThat(this.links.addDomain(this.contoso, WEST)).isEqualTo(RegionState.NAME_TAKEN);
+		assertThat(this.links.readiness(this.contoso).findings())
+			.containsExactly(new Finding("VOICE_NAME_TAKEN", true, "voice route " + ours + "-us-west"));
+		then(this.directory).should(never()).addDomain(any(), anyString());
+
+		this.world.routes.clear();
+		assertThat(this.links.addDomain(this.contoso, WEST)).isEqualTo(RegionState.DOMAIN_ADDED);
+		assertThat(codes()).isEmpty();
+	}
+
+	@Test
+	void looksBeforeTheFirstRouteWhereTeamsLetNobodyInAtFirst() {
+		String ours = "TM-" + this.fqdn.substring(0, this.fqdn.indexOf('.'));
+		put(new VoiceRoute(ours + "-us-west", "theirs", "theirs", "sbc.contoso.example", 1));
+		RoutingInventory found = this.routing.inventory(new TeamsAccess(FakeTenants.TENANT, "graph", "teams"));
+		given(this.routing.inventory(any())).willThrow(new VoiceRoutingFailure("AccessDenied: not yet", null))
+			.willReturn(found);
+		upTo(RegionState.ACTIVATING);
 
 		assertThatExceptionOfType(VoiceNameTaken.class)
 			.isThrownBy(() -> this.links.configureVoiceRoute(this.contoso, WEST))
 			.withMessage("voice route " + ours + "-us-west");
 		then(this.routing).should(never()).ensure(any(), any());
-
-		this.world.routes.clear();
-		assertThat(this.links.configureVoiceRoute(this.contoso, WEST)).isEqualTo(RegionState.ROUTED);
-		assertThat(this.ledger.isOurs(this.contoso, Kind.VOICE_ROUTE, ours + "-us-west")).isTrue();
 	}
 
 	@Test
