@@ -143,7 +143,6 @@ class TwoReleasesIT {
 	void goesOnWhereTheOlderOneStopped() {
 		List<Company> waiting = begin(3, this.atOne);
 		List<Visit> visits = begin(3, this.atOne).stream().map(this::firstConsent).toList();
-		begin(2, this.atOne).forEach(this::visit);
 
 		this.one.stop();
 		this.two.start();
