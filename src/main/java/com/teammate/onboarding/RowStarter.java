@@ -3,6 +3,8 @@ package com.teammate.onboarding;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 import com.teammate.audit.Party;
@@ -18,7 +20,6 @@ import com.teammate.wish.WishNotValid;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,8 +42,6 @@ class RowStarter {
 	/** Looked up late: the engine that it speaks to has this as a part. */
 	private final ObjectProvider<Onboarding> onboarding;
 
-	private final TransactionTemplate outside;
-
 	private final TransactionTemplate own;
 
 	RowStarter(UploadTable table, EnterpriseForm form, ObjectProvider<Onboarding> onboarding,
@@ -50,17 +49,28 @@ class RowStarter {
 		this.table = table;
 		this.form = form;
 		this.onboarding = onboarding;
-		this.outside = new TransactionTemplate(transactions);
-		this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 		this.own = new TransactionTemplate(transactions);
-		this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
 	void startSome(UUID upload) {
-		ResellerId reseller = this.table.resellerOf(upload);
-		Party by = this.table.startedBy(upload);
-		for (UploadRow row : this.table.rows(upload, UploadRow.State.READY, 0, SOME)) {
-			this.outside.executeWithoutResult((status) -> start(upload, reseller, row, by));
+		apart(() -> {
+			ResellerId reseller = this.table.resellerOf(upload);
+			Party by = this.table.startedBy(upload);
+			this.table.rows(upload, UploadRow.State.READY, 0, SOME).forEach((row) -> start(upload, reseller, row, by));
+		});
+	}
+
+	/**
+	 * In a thread of its own. In that of the job the engine would write the processes
+	 * that begin only at the end of the job, in the job's transaction: should that one be
+	 * lost, enterprises would be there that no process takes care of.
+	 */
+	private static void apart(Runnable work) {
+		try {
+			CompletableFuture.runAsync(work, (task) -> new Thread(task, "start-rows").start()).join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure : ex;
 		}
 	}
 
