@@ -113,7 +113,7 @@ class CheckJourneyTests {
 	@Test
 	void neverWritesOverAVoiceRouteOfSomebodyElse() {
 		try (Company company = Company.swift()) {
-			String route = planned(company, "VOICE_ROUTE");
+			String route = company.planned("VOICE_ROUTE");
 			company.tenant().foreignRoute(route);
 			company.consent();
 			company.awaitNextAction("VOICE_NAME_TAKEN");
@@ -201,16 +201,6 @@ class CheckJourneyTests {
 
 	private static HttpResponse<String> check(Company company) {
 		return company.reseller().post("/api/v1/enterprises/" + company.id() + "/check", "");
-	}
-
-	private static String planned(Company company, String kind) {
-		JsonNode plan = ResellerProgram.read(company.reseller().get("/api/v1/enterprises/" + company.id() + "/plan"));
-		for (JsonNode object : plan.path("items")) {
-			if (object.path("kind").asText().equals(kind)) {
-				return object.path("name").asText();
-			}
-		}
-		throw new AssertionError("Nothing of that kind is planned: " + plan);
 	}
 
 	private static JsonNode finding(Company company, String code) {

@@ -161,6 +161,36 @@ public final class Company implements AutoCloseable {
 		return this.world.mailbox().to(RESELLER).stream().filter((mail) -> mail.subject().contains(this.name)).toList();
 	}
 
+	/** The name of what is planned of that kind. */
+	String planned(String kind) {
+		JsonNode plan = ResellerProgram.read(this.reseller.get("/api/v1/enterprises/" + this.id + "/plan"));
+		for (JsonNode object : plan.path("items")) {
+			if (object.path("kind").asText().equals(kind)) {
+				return object.path("name").asText();
+			}
+		}
+		throw new AssertionError("Nothing of that kind is planned: " + plan);
+	}
+
+	/** The user that keeps its sub-domain active. */
+	String activationUser() {
+		String fqdn = fqdn();
+		return tenantState().path("users")
+			.findValuesAsText("userPrincipalName")
+			.stream()
+			.filter((user) -> user.endsWith("@" + fqdn))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** Types wrong codes until no more are taken. */
+	void lockInvitation() {
+		HtmlPage entry = this.administrator.open(Administrator.link(letter(1)));
+		for (int tried = 0; tried < 5; tried++) {
+			entry = this.administrator.typeCode(entry, "AAAA-BBBB-CCCC");
+		}
+	}
+
 	HtmlPage enterCode() {
 		return this.administrator.accept(letter(1));
 	}
@@ -193,6 +223,35 @@ public final class Company implements AutoCloseable {
 			this.world.clock().forward(Duration.ofSeconds(10));
 			return "ACTIVE".equals(this.reseller.enterprise(this.id).path("status").asText());
 		});
+	}
+
+	/** An active one whose reseller has asked to manage it. */
+	static Company managed() {
+		Company company = swift("us-west");
+		company.consent();
+		company.awaitActive();
+		company.awaitNextAction("none");
+		company.changeTo("{\"requestManagementConsent\":true}");
+		return company;
+	}
+
+	/**
+	 * Its administrator allows that, and a region is added which Microsoft takes long
+	 * for; answers with the dashboard.
+	 */
+	HtmlPage addWhatWaits(String region) {
+		HtmlPage dashboard = this.administrator.signInToDashboard(this.administrator.open(page("/enterprise")),
+				admin());
+		dashboard = this.administrator.press(dashboard, "grant");
+		tenant().activateAfter(Duration.ofHours(30));
+		changeTo("{\"sbcRegions\":[\"us-west\",\"" + region + "\"]}");
+		awaitRegion(region, "ACTIVATING");
+		return dashboard;
+	}
+
+	/** What its reseller changes, which must be accepted. */
+	void changeTo(String changes) {
+		assertThat(this.reseller.change(this.id, changes).statusCode()).isEqualTo(200);
 	}
 
 	/** Waits until nobody doubts the consents any more. */

@@ -1,6 +1,5 @@
 package com.teammate.journey;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import com.teammate.sandbox.TestSandbox;
@@ -19,8 +18,8 @@ class ManagementJourneyTests {
 
 	@Test
 	void stopsARegionWhenTheAdministratorTakesBackTheConsentUnderWhichItWasAdded() {
-		try (Company company = managed()) {
-			HtmlPage dashboard = addWhatWaits(company, "eu-west");
+		try (Company company = Company.managed()) {
+			HtmlPage dashboard = company.addWhatWaits("eu-west");
 			dashboard = company.administrator().press(dashboard, "revoke");
 			company.awaitNextAction(CAUSE);
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
@@ -45,16 +44,23 @@ class ManagementJourneyTests {
 
 	@Test
 	void letsTheResellerTakeSuchARegionBackAndDoNothingElse() {
-		try (Company company = managed()) {
-			HtmlPage dashboard = addWhatWaits(company, "eu-west");
+		try (Company company = Company.managed()) {
+			HtmlPage dashboard = company.addWhatWaits("eu-west");
 			company.administrator().press(dashboard, "revoke");
 			company.awaitNextAction(CAUSE);
 
-			assertThat(change(company, "{\"sbcRegions\":[\"us-west\",\"us-east-1\"]}").statusCode()).isEqualTo(403);
-			assertThat(change(company, "{\"sbcRegions\":[\"eu-west\"]}").statusCode()).isEqualTo(403);
-			assertThat(change(company, "{\"requestManagementConsent\":false}").statusCode()).isEqualTo(200);
-			assertThat(change(company, "{\"sbcRegions\":[\"eu-west\",\"us-west\"]}").statusCode()).isEqualTo(403);
-			assertThat(change(company, "{\"sbcRegions\":[\"us-west\"]}").statusCode()).isEqualTo(200);
+			assertThat(company.reseller()
+				.change(company.id(), "{\"sbcRegions\":[\"us-west\",\"us-east-1\"]}")
+				.statusCode()).isEqualTo(403);
+			assertThat(company.reseller().change(company.id(), "{\"sbcRegions\":[\"eu-west\"]}").statusCode())
+				.isEqualTo(403);
+			assertThat(company.reseller().change(company.id(), "{\"requestManagementConsent\":false}").statusCode())
+				.isEqualTo(200);
+			assertThat(
+					company.reseller().change(company.id(), "{\"sbcRegions\":[\"eu-west\",\"us-west\"]}").statusCode())
+				.isEqualTo(403);
+			assertThat(company.reseller().change(company.id(), "{\"sbcRegions\":[\"us-west\"]}").statusCode())
+				.isEqualTo(200);
 
 			company.awaitRegion("eu-west", "UNLINKED");
 			company.awaitNextAction("none");
@@ -66,8 +72,8 @@ class ManagementJourneyTests {
 
 	@Test
 	void stopsARegionWhileTheTenantBlocksOurApplicationAndGoesOnAfterwards() {
-		try (Company company = managed()) {
-			addWhatWaits(company, "eu-west");
+		try (Company company = Company.managed()) {
+			company.addWhatWaits("eu-west");
 			company.tenant().applicationEnabled(false).activateAfter(Duration.ZERO);
 			// Tokens of before last an hour.
 			TestSandbox.world().clock().forward(Duration.ofHours(2));
@@ -87,35 +93,11 @@ class ManagementJourneyTests {
 	}
 
 	/** An active company whose administrator lets its reseller manage it. */
-	private static Company managed() {
-		Company company = Company.swift("us-west");
-		company.consent();
-		company.awaitActive();
-		company.awaitNextAction("none");
-		assertThat(change(company, "{\"requestManagementConsent\":true}").statusCode()).isEqualTo(200);
-		return company;
-	}
-
-	/** Gives the consent, under which a region is added that Microsoft takes long for. */
-	private static HtmlPage addWhatWaits(Company company, String region) {
-		HtmlPage dashboard = company.administrator()
-			.signInToDashboard(company.administrator().open(company.page("/enterprise")), company.admin());
-		dashboard = company.administrator().press(dashboard, "grant");
-		company.tenant().activateAfter(Duration.ofHours(30));
-		assertThat(change(company, "{\"sbcRegions\":[\"us-west\",\"" + region + "\"]}").statusCode()).isEqualTo(200);
-		company.awaitRegion(region, "ACTIVATING");
-		return dashboard;
-	}
-
 	private void awaitStop(Company company) {
 		await(CAUSE).atMost(Duration.ofSeconds(60))
 			.pollInterval(Duration.ofMillis(200))
 			.untilAsserted(() -> assertThat(this.operator.incidents(company.id())).singleElement()
 				.satisfies((incident) -> assertThat(incident.path("incidentMessage").asText()).startsWith(CAUSE)));
-	}
-
-	private static HttpResponse<String> change(Company company, String changes) {
-		return company.reseller().change(company.id(), changes);
 	}
 
 }

@@ -41,6 +41,8 @@ public final class Crashes implements BeanPostProcessor {
 
 	private final List<Crash> waiting = new CopyOnWriteArrayList<>();
 
+	private final List<Mischief> mischiefs = new CopyOnWriteArrayList<>();
+
 	private final List<Hold> holding = new CopyOnWriteArrayList<>();
 
 	private final List<Losses> losses = new CopyOnWriteArrayList<>();
@@ -56,6 +58,16 @@ public final class Crashes implements BeanPostProcessor {
 		Crash crash = new Crash(pipe, method, arguments, failure);
 		this.waiting.add(crash);
 		return crash;
+	}
+
+	/**
+	 * Each time after that method of a pipe was called with such arguments, until it is
+	 * closed: does that as well.
+	 */
+	public Mischief whenever(Class<?> pipe, String method, Predicate<Object[]> arguments, Runnable deed) {
+		Mischief mischief = new Mischief(pipe, method, arguments, deed);
+		this.mischiefs.add(mischief);
+		return mischief;
 	}
 
 	/**
@@ -105,6 +117,9 @@ public final class Crashes implements BeanPostProcessor {
 				invocation.getMethod().getName(), invocation.getArguments(), world));
 		for (Crash crash : this.waiting) {
 			crash.strike(invocation.getMethod(), invocation.getArguments());
+		}
+		for (Mischief mischief : this.mischiefs) {
+			mischief.meet(invocation.getMethod(), invocation.getArguments());
 		}
 		for (Hold hold : this.holding) {
 			hold.meet(invocation.getMethod(), invocation.getArguments());
@@ -163,6 +178,40 @@ public final class Crashes implements BeanPostProcessor {
 			if (called.getDeclaringClass().equals(this.pipe) && called.getName().equals(this.method)
 					&& this.arguments.test(with) && this.struck.compareAndSet(false, true)) {
 				throw this.failure;
+			}
+		}
+
+	}
+
+	/** Something that goes wrong again and again until somebody ends it. */
+	public static final class Mischief implements AutoCloseable {
+
+		private final Class<?> pipe;
+
+		private final String method;
+
+		private final Predicate<Object[]> arguments;
+
+		private final Runnable deed;
+
+		private volatile boolean over;
+
+		private Mischief(Class<?> pipe, String method, Predicate<Object[]> arguments, Runnable deed) {
+			this.pipe = pipe;
+			this.method = method;
+			this.arguments = arguments;
+			this.deed = deed;
+		}
+
+		@Override
+		public void close() {
+			this.over = true;
+		}
+
+		private void meet(Method called, Object[] with) {
+			if (!this.over && called.getDeclaringClass().equals(this.pipe) && called.getName().equals(this.method)
+					&& this.arguments.test(with)) {
+				this.deed.run();
 			}
 		}
 
