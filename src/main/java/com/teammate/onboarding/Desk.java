@@ -113,13 +113,14 @@ public class Desk {
 	/**
 	 * Tries what has failed, or waits for its next look, now; throws
 	 * {@link NothingToRetry} when there is nothing of the kind and
-	 * {@link EnterpriseDisabled} while the enterprise is disabled.
+	 * {@link EnterpriseDisabled} while the enterprise is disabled, unless messages about
+	 * it are what has failed.
 	 */
 	public void retry(EnterpriseId id, StaffAct act) {
 		this.acts.run(() -> {
 			Enterprise enterprise = this.enterprises.lock(id);
-			this.editing.refuseDisabled(enterprise);
-			if (this.retrying.now(id) == 0) {
+			if (this.retrying.now(enterprise) == 0) {
+				this.editing.refuseDisabled(enterprise);
 				throw new NothingToRetry(id);
 			}
 			this.audit.note(id.value(), act, "Support let us try again at once.", null, null);

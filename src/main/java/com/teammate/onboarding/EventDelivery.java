@@ -83,15 +83,17 @@ public class EventDelivery {
 	}
 
 	/**
-	 * Tries now what has not got through to a program of the reseller; what was given up
-	 * is sent once more. How many those are.
+	 * Tries now what has not got through to a program of the reseller or to the PBX side,
+	 * which is woken for it; what was given up is sent once more. How many those are;
+	 * none of what is on its way already.
 	 */
 	@Transactional
 	public int again(EnterpriseId enterprise) {
-		List<Delivery> tried = this.deliveries.open(enterprise.value())
-			.stream()
-			.filter((delivery) -> isListening(delivery))
-			.toList();
+		List<Delivery> open = this.deliveries.open(enterprise.value());
+		if (open.stream().anyMatch(Delivery::isToPbx)) {
+			start(this.deliveries.wakePbxHook());
+		}
+		List<Delivery> tried = open.stream().filter(this::isListening).toList();
 		tried.forEach(this::again);
 		return tried.size();
 	}
@@ -99,11 +101,14 @@ public class EventDelivery {
 	private void again(Delivery delivery) {
 		if (delivery.isPending()) {
 			this.deliveries.hurry(delivery);
-			this.management.createJobQuery()
-				.processInstanceIds(instances(delivery))
-				.timers()
-				.list()
-				.forEach((job) -> this.management.setJobDuedate(job.getId(), Date.from(this.clock.instant())));
+			// It may have got through since it was looked up.
+			for (String instance : instances(delivery)) {
+				this.management.createJobQuery()
+					.processInstanceId(instance)
+					.timers()
+					.list()
+					.forEach((job) -> this.management.setJobDuedate(job.getId(), Date.from(this.clock.instant())));
+			}
 		}
 		else {
 			this.events.find(delivery.reseller(), delivery.event())
@@ -122,9 +127,10 @@ public class EventDelivery {
 
 	/** One that we had to disable is its reseller's to switch on again. */
 	private boolean isListening(Delivery delivery) {
-		return this.endpoints.find(delivery.reseller(), delivery.endpoint())
-			.filter((endpoint) -> endpoint.wish().enabled())
-			.isPresent();
+		return delivery.isToPbx() ? this.deliveries.reachesPbx()
+				: this.endpoints.find(delivery.reseller(), delivery.endpoint())
+					.filter((endpoint) -> endpoint.wish().enabled())
+					.isPresent();
 	}
 
 	private Replay replay(Endpoint endpoint, List<Event> again) {

@@ -31,8 +31,7 @@ class Readmission {
 		boolean lockedOut = this.drift.isLockedOut(enterprise);
 		step.accept(enterprise);
 		if (lockedOut && !this.drift.isLockedOut(enterprise)) {
-			this.enterprises.lock(enterprise);
-			this.retrying.now(enterprise);
+			this.retrying.now(this.enterprises.lock(enterprise));
 		}
 	}
 

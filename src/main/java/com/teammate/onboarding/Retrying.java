@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.onboarding.OnboardingProcess.Message;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -50,14 +52,20 @@ class Retrying {
 		this.clock = clock;
 	}
 
-	/** How many steps and messages to the reseller's programs are tried now. */
-	int now(EnterpriseId enterprise) {
-		int sent = this.events.again(enterprise);
-		int steps = failed(enterprise);
-		return (sent + steps > 0) ? sent + steps : looks(enterprise);
+	/**
+	 * How many steps and messages are tried now; of an enterprise that is disabled or
+	 * gone only messages.
+	 */
+	int now(Enterprise enterprise) {
+		int sent = this.events.again(enterprise.id());
+		if (enterprise.status() == EnterpriseStatus.DISABLED || enterprise.status() == EnterpriseStatus.REMOVED) {
+			return sent;
+		}
+		int steps = failed(enterprise.id());
+		return (sent + steps > 0) ? sent + steps : looks(enterprise.id());
 	}
 
-	/** The same for what has failed only. */
+	/** The same for steps that have failed only. */
 	int failed(EnterpriseId enterprise) {
 		return failed(enterprise, (job) -> true);
 	}

@@ -57,11 +57,9 @@ class TryNextCases implements JavaDelegate {
 
 	private Result tryAgain(EnterpriseId id, StaffAct act) {
 		Enterprise enterprise = this.enterprises.lock(id);
-		if (enterprise.status() == EnterpriseStatus.DISABLED || enterprise.status() == EnterpriseStatus.REMOVED) {
-			return Result.OUT_OF_REACH;
-		}
-		if (this.retrying.now(id) == 0) {
-			return Result.MOVED_ON;
+		if (this.retrying.now(enterprise) == 0) {
+			return (enterprise.status() == EnterpriseStatus.DISABLED || enterprise.status() == EnterpriseStatus.REMOVED)
+					? Result.OUT_OF_REACH : Result.MOVED_ON;
 		}
 		this.audit.note(id.value(), act, "Support let us try again at once, with others of the same cause.", null,
 				null);

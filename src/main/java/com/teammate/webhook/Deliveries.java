@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.teammate.audit.Audit;
+import com.teammate.audit.Party;
 import com.teammate.audit.StaffAct;
 import com.teammate.event.Event;
 import com.teammate.event.EventType;
@@ -124,6 +125,27 @@ public class Deliveries {
 		this.audit.note(PbxHook.ID.value(), act, "The PBX hook was resumed; " + missed.size() + " messages follow.",
 				null, null);
 		return missed;
+	}
+
+	/**
+	 * Lets the PBX side be tried again if it was stopped, because somebody asks for one
+	 * of its messages. What could not even be kept for it meanwhile follows too, or
+	 * nobody would miss it; what was given up is asked for case by case.
+	 */
+	@Transactional
+	public List<DeliveryId> wakePbxHook() {
+		if (!this.pbx.wake()) {
+			return List.of();
+		}
+		this.audit.note(PbxHook.ID.value(), Party.SYSTEM,
+				"The PBX hook was resumed, because a message to it is sent again.");
+		return this.table.newestForgotten(PbxHook.ID, EventType.PBX_OPTIONS_CHANGED, now());
+	}
+
+	/** Whether the PBX side is there to hear anything. */
+	@Transactional(readOnly = true)
+	public boolean reachesPbx() {
+		return this.pbx.isOn();
 	}
 
 	/** Tells the reseller by mail that its endpoint was disabled, or else operations. */

@@ -19,6 +19,11 @@ public record Delivery(DeliveryId id, EndpointId endpoint, ResellerId reseller, 
 		return this.state == State.PENDING;
 	}
 
+	/** Whether it is for the PBX side, and not for a program of the reseller. */
+	public boolean isToPbx() {
+		return PbxHook.isAt(this.endpoint);
+	}
+
 	/** How it is doing. */
 	public enum State {
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import com.teammate.event.Event;
@@ -39,6 +40,9 @@ class DeliveryTable {
 				and (:enterprise::uuid is null or e.enterprise_id = :enterprise)
 				and not exists (select 1 from webhook_delivery l where l.reseller_id = d.reseller_id and l.number = d.number
 					and l.endpoint_id = d.endpoint_id and (l.created_at, l.id) > (d.created_at, d.id))
+				and not (p.reseller_id is null and exists (select 1 from event n join webhook_delivery l
+					on l.reseller_id = n.reseller_id and l.number = n.number and l.endpoint_id = d.endpoint_id
+					where n.enterprise_id = e.enterprise_id and n.number > e.number))
 			""";
 
 	private final JdbcClient jdbc;
@@ -64,25 +68,37 @@ class DeliveryTable {
 	 * being tried. What was given up before is then settled, too.
 	 */
 	List<DeliveryId> newestUndelivered(EndpointId endpoint, EventType type, Instant now) {
-		List<DeliveryId> added = this.jdbc.sql("""
+		List<DeliveryId> added = newestUnlessIn(Set.of(State.DELIVERED, State.PENDING), endpoint, type, now);
+		this.jdbc.sql("update webhook_delivery set state = 'CANCELLED' where endpoint_id = ? and state = 'FAILED'")
+			.param(endpoint.value())
+			.update();
+		return added;
+	}
+
+	/**
+	 * New ones for the newest event of each enterprise that nobody sees any more, because
+	 * it came, or was waiting, while the endpoint was off.
+	 */
+	List<DeliveryId> newestForgotten(EndpointId endpoint, EventType type, Instant now) {
+		return newestUnlessIn(Set.of(State.DELIVERED, State.PENDING, State.FAILED), endpoint, type, now);
+	}
+
+	private List<DeliveryId> newestUnlessIn(Set<State> states, EndpointId endpoint, EventType type, Instant now) {
+		return this.jdbc.sql("""
 				insert into webhook_delivery
 					(id, endpoint_id, reseller_id, number, type, state, attempts, created_at, next_try_at)
 				select gen_random_uuid(), :endpoint, reseller_id, number, type, 'PENDING', 0, :now, :now
 				from (select distinct on (enterprise_id) reseller_id, number, type from event
 					where type = :type order by enterprise_id, number desc) newest
 				where not exists (select 1 from webhook_delivery d where d.endpoint_id = :endpoint
-					and d.reseller_id = newest.reseller_id and d.number = newest.number
-					and d.state in ('DELIVERED', 'PENDING'))
+					and d.reseller_id = newest.reseller_id and d.number = newest.number and d.state in (:states))
 				returning id""")
+			.param("states", states.stream().map(State::name).toList())
 			.param("endpoint", endpoint.value())
 			.param("type", type.value())
 			.param("now", Timestamp.from(now))
 			.query((row, number) -> new DeliveryId(row.getObject(1, UUID.class)))
 			.list();
-		this.jdbc.sql("update webhook_delivery set state = 'CANCELLED' where endpoint_id = ? and state = 'FAILED'")
-			.param(endpoint.value())
-			.update();
-		return added;
 	}
 
 	Optional<Delivery> find(DeliveryId id) {
@@ -119,7 +135,7 @@ class DeliveryTable {
 	/**
 	 * What has not got through, each enterprise once, and once more for the PBX side.
 	 * What the reseller has switched off itself, or had sent once more later, is no
-	 * trouble.
+	 * trouble; to the PBX side only the newest message matters, which says everything.
 	 * @param enterprise of all when null
 	 */
 	List<Undelivered> undelivered(@Nullable UUID enterprise) {

@@ -56,8 +56,11 @@ class PbxHook {
 	}
 
 	boolean listensTo(Event event) {
-		return event.type() == EventType.PBX_OPTIONS_CHANGED && this.target != null
-				&& this.table.find(ID).filter((endpoint) -> endpoint.wish().enabled()).isPresent();
+		return event.type() == EventType.PBX_OPTIONS_CHANGED && isOn();
+	}
+
+	boolean isOn() {
+		return this.target != null && this.table.find(ID).filter((endpoint) -> endpoint.wish().enabled()).isPresent();
 	}
 
 	static boolean isAt(EndpointId id) {
@@ -80,10 +83,17 @@ class PbxHook {
 		return here.isPresent();
 	}
 
+	/** The same only if it was stopped; false if it was not. */
+	boolean wake() {
+		return this.table.find(ID).filter((endpoint) -> endpoint.stop() != null).isPresent() && resume();
+	}
+
 	/** Nobody else would notice: no person waits for these messages. */
 	void alarm(Endpoint endpoint) {
-		log.error("The PBX hook is stopped ({}): options of enterprises do not reach the PBX side. "
-				+ "Mend the receiver, then POST /support/api/pbx-hook/resume", endpoint.stop());
+		log.error(
+				"The PBX hook is stopped ({}): options of enterprises do not reach the PBX side. "
+						+ "Mend the receiver, then try again at the desk or POST /support/api/pbx-hook/resume",
+				endpoint.stop());
 	}
 
 	private static NewEndpoint wish(URI url) {

@@ -26,9 +26,7 @@ import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.microsoft.Replication;
 import com.teammate.webhook.Receiver;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +52,7 @@ class EveryCauseJourneyTests {
 
 	private static final String PRODUCT = WORLD.publicUrl().toString();
 
-	private final JobExecutor engine = ((ProcessEngineConfigurationImpl) TestSandbox.bean(ProcessEngine.class)
-		.getProcessEngineConfiguration()).getJobExecutor();
+	private final JobExecutor engine = TestSandbox.engine();
 
 	private final ExecutorService hands = Executors.newFixedThreadPool(8);
 

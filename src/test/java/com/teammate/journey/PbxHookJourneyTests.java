@@ -4,9 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.audit.StaffAct;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.onboarding.Run;
+import com.teammate.onboarding.RunFilter;
+import com.teammate.onboarding.Runs;
 import com.teammate.sandbox.TestSandbox;
+import com.teammate.sandbox.pbx.HookMessage;
 import com.teammate.sandbox.pbx.PbxSide;
 import com.teammate.webhook.Receiver;
 import org.junit.jupiter.api.AfterEach;
@@ -45,10 +52,7 @@ class PbxHookJourneyTests {
 		this.pbx.answer(503);
 		TestSandbox.engine().start();
 		await().atMost(Duration.ofSeconds(60)).until(() -> heard().size() > 1);
-		await("stuck").atMost(Duration.ofSeconds(60))
-			.until(() -> new Operator(TestSandbox.world().publicUrl()).desk("/causes/PBX_HOOK_NOT_TAKEN/cases")
-				.findValuesAsText("id")
-				.contains(this.company.id()));
+		awaitStuck(new Operator(TestSandbox.world().publicUrl()));
 		this.pbx.answer(204);
 		sequence.add(awaitNews("ACTIVE", true, true));
 
@@ -61,6 +65,52 @@ class PbxHookJourneyTests {
 		assertThat(heard()).allMatch((message) -> message.isSignedBy(SECRET));
 		assertThat(heard()).extracting(Receiver.Message::body).noneMatch((body) -> body.contains("@"));
 		assertThat(sequence).isSorted().doesNotHaveDuplicates();
+	}
+
+	@Test
+	void isToldAgainByTheDeskWhateverIsTheMatterWithTheEnterprise() {
+		Operator operator = new Operator(TestSandbox.world().publicUrl());
+		this.company.consent();
+		this.company.awaitActive();
+		awaitNews("ACTIVE", false, false);
+		this.pbx.answer(410);
+		this.company.reseller().change(this.company.id(), "{\"pbxMusicOnHold\":true}");
+		awaitStuck(operator);
+
+		this.pbx.answer(204);
+		operator.retryAll(this.company.id());
+
+		awaitTaken(2, "\"pbxMusicOnHold\":true");
+		await("over").atMost(Duration.ofSeconds(60)).until(() -> !isStuck(operator));
+		assertThat(operator.refusal("/cases/" + this.company.id() + "/retry", "{\"reason\":\"Once more\"}"))
+			.isEqualTo("nothing-to-retry");
+		assertThat(heard(204)).hasSize(2);
+
+		this.pbx.answer(410);
+		this.company.reseller().post("/api/v1/enterprises/" + this.company.id() + "/disable", "");
+		awaitStuck(operator);
+		this.pbx.answer(204);
+		Runs runs = TestSandbox.bean(Runs.class);
+		UUID run = runs.begin(new RunFilter("PBX_HOOK_NOT_TAKEN", null), false, 600,
+				new StaffAct("support", "The receiver is back"));
+
+		awaitTaken(3, "\"status\":\"DISABLED\"");
+		await("run").atMost(Duration.ofSeconds(60))
+			.until(() -> runs.results(run).get(EnterpriseId.of(this.company.id())) == Run.Result.TRIED);
+	}
+
+	/** So many were taken, and one of them says that. */
+	private void awaitTaken(int messages, String news) {
+		await(news).atMost(Duration.ofSeconds(60)).until(() -> heard(204).size() == messages);
+		assertThat(heard(204)).extracting(HookMessage::body).anyMatch((body) -> body.contains(news));
+	}
+
+	private void awaitStuck(Operator operator) {
+		await("stuck").atMost(Duration.ofSeconds(60)).until(() -> isStuck(operator));
+	}
+
+	private boolean isStuck(Operator operator) {
+		return operator.desk("/causes/PBX_HOOK_NOT_TAKEN/cases").findValuesAsText("id").contains(this.company.id());
 	}
 
 	/**
@@ -78,6 +128,14 @@ class PbxHookJourneyTests {
 			.orElseThrow()
 			.path("sequence")
 			.asLong();
+	}
+
+	/** What was answered like that. */
+	private List<HookMessage> heard(int status) {
+		return this.pbx.messages()
+			.stream()
+			.filter((message) -> message.body().contains(this.company.id()) && message.answer() == status)
+			.toList();
 	}
 
 	private List<Receiver.Message> heard() {

@@ -249,6 +249,25 @@ class DeliveriesTests {
 		assertThat(this.deliveries.resumePbxHook(new StaffAct("operator", "Once more"))).isEmpty();
 	}
 
+	@Test
+	void wakesThePbxSideOnceOneOfItsMessagesIsAskedFor() {
+		DeliveryId refused = toPbx();
+		this.receiver.answer(410);
+		this.deliveries.attempt(refused);
+		happen(EventType.PBX_OPTIONS_CHANGED);
+		assertThat(this.deliveries.undelivered(this.enterprise)).filteredOn(Undelivered::pbx).hasSize(1);
+		this.receiver.answer(204);
+
+		this.deliveries.wakePbxHook().forEach(this.deliveries::attempt);
+
+		assertThat(this.receiver.messages()).extracting(Receiver.Message::id)
+			.filteredOn((id) -> id.contains(this.northwind.toString()))
+			.containsExactly("pbx_" + this.northwind + "_1", "pbx_" + this.northwind + "_2");
+		assertThat(this.deliveries.undelivered(this.enterprise)).as("the newest message says everything")
+			.noneMatch(Undelivered::pbx);
+		assertThat(this.deliveries.wakePbxHook()).isEmpty();
+	}
+
 	private DeliveryId toPbx() {
 		List<DeliveryId> prepared = happen(EventType.PBX_OPTIONS_CHANGED);
 		return prepared.get(prepared.size() - 1);
