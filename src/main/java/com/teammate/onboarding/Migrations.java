@@ -81,8 +81,9 @@ class Migrations {
 
 	/** Everything that stands on an earlier diagram. */
 	void move() {
-		this.refusals.forgetEnded();
-		for (ProcessDefinition earlier : this.deployments.earlier()) {
+		List<ProcessDefinition> all = this.deployments.earlier();
+		this.refusals.forgetOthers(all.stream().map(ProcessDefinition::getId).toList());
+		for (ProcessDefinition earlier : all) {
 			ProcessDefinition now = this.deployments.own(earlier.getKey()).orElseThrow();
 			int staying = 0;
 			List<ProcessInstance> instances = page(earlier, staying);

@@ -41,20 +41,23 @@ class Retrying {
 
 	private final EventDelivery events;
 
+	private final MigrationRefusals refusals;
+
 	private final Clock clock;
 
 	Retrying(ManagementService management, RuntimeService runtime, OnboardingProcess process, EventDelivery events,
-			Clock clock) {
+			MigrationRefusals refusals, Clock clock) {
 		this.management = management;
 		this.runtime = runtime;
 		this.process = process;
 		this.events = events;
+		this.refusals = refusals;
 		this.clock = clock;
 	}
 
 	/**
-	 * How many steps and messages are tried now; of an enterprise that is disabled or
-	 * gone only messages.
+	 * How many steps, messages and moves to a newer diagram are tried now; of an
+	 * enterprise that is disabled or gone only messages.
 	 */
 	int now(Enterprise enterprise) {
 		int sent = this.events.again(enterprise.id());
@@ -62,7 +65,8 @@ class Retrying {
 			return sent;
 		}
 		int steps = failed(enterprise.id());
-		return (sent + steps > 0) ? sent + steps : looks(enterprise.id());
+		int moves = this.refusals.hurry(instances(enterprise.id()));
+		return moves + ((sent + steps > 0) ? sent + steps : looks(enterprise.id()));
 	}
 
 	/** The same for steps that have failed only. */

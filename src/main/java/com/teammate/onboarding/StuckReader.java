@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +21,7 @@ import com.teammate.enterprise.Enterprises.Waiting;
 import com.teammate.enterprise.NextAction;
 import com.teammate.enterprise.NextAction.Actor;
 import com.teammate.onboarding.Progress.StepId;
+import com.teammate.onboarding.MigrationRefusals.Refused;
 import com.teammate.onboarding.StuckCase.Kind;
 import com.teammate.webhook.Deliveries;
 import com.teammate.webhook.Undelivered;
@@ -36,8 +36,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds everything that does not move by itself: failed jobs in the engine, turns of
- * others that the next action tells of, and messages that programs of resellers did not
- * take.
+ * others that the next action tells of, messages that programs of resellers did not take,
+ * and instances that a newer diagram could not take over.
  */
 @Component
 class StuckReader {
@@ -58,6 +58,8 @@ class StuckReader {
 
 	private final Deliveries deliveries;
 
+	private final MigrationRefusals refusals;
+
 	private final Diagnoses diagnoses;
 
 	private final StepTimes times;
@@ -65,11 +67,12 @@ class StuckReader {
 	private final Clock clock;
 
 	StuckReader(ManagementService management, RuntimeService runtime, Enterprises enterprises, Deliveries deliveries,
-			Diagnoses diagnoses, StepTimes times, Clock clock) {
+			MigrationRefusals refusals, Diagnoses diagnoses, StepTimes times, Clock clock) {
 		this.management = management;
 		this.runtime = runtime;
 		this.enterprises = enterprises;
 		this.deliveries = deliveries;
+		this.refusals = refusals;
 		this.diagnoses = diagnoses;
 		this.times = times;
 		this.clock = clock;
@@ -91,6 +94,7 @@ class StuckReader {
 			}
 		}
 		this.deliveries.undelivered().forEach((found) -> cases.add(undelivered(found)));
+		cases.addAll(refused(this.refusals.of(null)));
 		cases.sort(Comparator.comparing(StuckCase::since));
 		return cases;
 	}
@@ -115,6 +119,7 @@ class StuckReader {
 			}
 		}
 		this.deliveries.undelivered(enterprise.value()).forEach((found) -> cases.add(undelivered(found)));
+		cases.addAll(refused(this.refusals.of(instances)));
 		return cases;
 	}
 
@@ -123,6 +128,20 @@ class StuckReader {
 		return new StuckCase(new EnterpriseId(found.enterprise()), found.stopped() ? Kind.WAITING : kind,
 				this.diagnoses.named(found.pbx() ? "PBX_HOOK_NOT_TAKEN" : "WEBHOOK_NOT_TAKEN"), found.since(), null,
 				found.nextTry());
+	}
+
+	/** They go on all the same, so nothing else about their enterprise is left out. */
+	private List<StuckCase> refused(List<Refused> refused) {
+		Map<String, EnterpriseId> enterprises = enterprises(refused.stream().map(Refused::instance).toList());
+		List<StuckCase> cases = new ArrayList<>();
+		for (Refused found : refused) {
+			EnterpriseId enterprise = enterprises.get(found.instance());
+			if (enterprise != null) {
+				cases.add(new StuckCase(enterprise, Kind.RETRYING, this.diagnoses.named("MIGRATION_REFUSED"),
+						found.since(), null, found.nextTry()));
+			}
+		}
+		return cases;
 	}
 
 	/** Null while all is well. */
@@ -150,7 +169,8 @@ class StuckReader {
 	}
 
 	private List<StuckCase> failed(List<Job> jobs) {
-		Map<String, EnterpriseId> enterprises = enterprises(jobs);
+		Map<String, EnterpriseId> enterprises = enterprises(
+				jobs.stream().map(Job::getProcessInstanceId).distinct().filter((id) -> id != null).toList());
 		Map<String, Instant> incidents = incidents(jobs);
 		List<StuckCase> cases = new ArrayList<>();
 		for (Job job : jobs) {
@@ -192,8 +212,7 @@ class StuckReader {
 		}
 	}
 
-	private Map<String, EnterpriseId> enterprises(Collection<Job> jobs) {
-		List<String> ids = jobs.stream().map(Job::getProcessInstanceId).distinct().filter((id) -> id != null).toList();
+	private Map<String, EnterpriseId> enterprises(List<String> ids) {
 		Map<String, EnterpriseId> enterprises = new HashMap<>();
 		for (int from = 0; from < ids.size(); from += CHUNK) {
 			Set<String> chunk = new HashSet<>(ids.subList(from, Math.min(from + CHUNK, ids.size())));

@@ -348,6 +348,7 @@ class DiagnosisJourneyTests {
 		put(tests, "SurroundingsJourneyTests", "warnOperationsBeforeOurSecretEnds", "CREDENTIAL_EXPIRES_SOON");
 		put(tests, "CheckJourneyTests", "saysThatNobodyCanCallYetAndLinksAllTheSame", "PHONE_LICENCE_MISSING");
 		put(tests, "CheckJourneyTests", "saysBeforehandThatTheSubDomainIsAnotherTenants", "SUB_DOMAIN_TAKEN");
+		put(tests, "EveryCauseJourneyTests", "freesWhateverStandsForWhateverCause", "MIGRATION_REFUSED");
 		return tests;
 	}
 

@@ -27,9 +27,9 @@ record Plight(String cause, Company company, Runnable mending, Deed deed, String
 		return new Plight(this.cause, this.company, this.mending, other, typed);
 	}
 
-	/** The same, once the desk shows it. */
+	/** The same, once the desk shows it; diagrams are looked at once a minute. */
 	Plight shown() {
-		await(this.cause).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(this::isStuck);
+		await(this.cause).atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofMillis(200)).until(this::isStuck);
 		return this;
 	}
 

@@ -28,11 +28,16 @@ import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
 import com.teammate.voicerouting.VoiceRouting;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.htmlunit.html.HtmlPage;
 import org.xbill.DNS.Rcode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -209,6 +214,38 @@ final class Plights {
 		Company company = active();
 		company.tenant().foreignRoute(company.tenantState().at("/routes/0/name").asText());
 		return lost("VOICE_ROUTE_CHANGED", company, () -> company.tenant().deleteRoutes());
+	}
+
+	/**
+	 * An instance of an earlier diagram that had a place which today's has not. Nobody
+	 * else gets that diagram, which is older than any other.
+	 */
+	static Plight staysBehind() {
+		Company company = Company.swift();
+		RepositoryService repository = TestSandbox.bean(RepositoryService.class);
+		Deployment earlier = new TransactionTemplate(TestSandbox.bean(PlatformTransactionManager.class))
+			.execute((status) -> {
+				Deployment deployment = repository.createDeployment()
+					.addModelInstance("order-voice-routes.bpmn",
+							Bpmn.createExecutableProcess("order-voice-routes")
+								.camundaHistoryTimeToLiveString("P1D")
+								.startEvent()
+								.receiveTask("Task_ThatIsNoMore")
+								.message("Never")
+								.endEvent()
+								.done())
+					.deploy();
+				TestSandbox.bean(JdbcClient.class)
+					.sql("update act_re_procdef set version_ = 0 where deployment_id_ = ?")
+					.param(deployment.getId())
+					.update();
+				return deployment;
+			});
+		TestSandbox.bean(RuntimeService.class)
+			.startProcessInstanceById(
+					repository.createProcessDefinitionQuery().deploymentId(earlier.getId()).singleResult().getId(),
+					company.id());
+		return Plight.of("MIGRATION_REFUSED", company, () -> repository.deleteDeployment(earlier.getId(), true));
 	}
 
 	/** Without the first consent, which one mail leads to. */
