@@ -121,32 +121,7 @@
 		document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
 	});
 
-	/** Shows what is new of an enterprise: told by the server, or else by asking now and then. */
-	function watch() {
-		const part = () => document.querySelector('[data-live]');
-		if (!part()) {
-			return;
-		}
-		const refresh = () => htmx.ajax('GET', part().dataset.now, {target: '#now', swap: 'outerHTML'});
-		let polling = 0;
-		const poll = () => { polling = polling || setInterval(refresh, 5000); };
-		if (!window.EventSource) {
-			poll();
-			return;
-		}
-		const stream = new EventSource(part().dataset.live);
-		stream.addEventListener('version', (event) => {
-			if (event.data !== part().dataset.version) {
-				refresh();
-			}
-		});
-		stream.addEventListener('open', () => { clearInterval(polling); polling = 0; });
-		stream.addEventListener('error', poll);
-		window.addEventListener('pagehide', () => stream.close());
-	}
-
 	document.querySelectorAll('[data-dual]').forEach(makeDual);
 	document.querySelectorAll('form[data-once]').forEach(sendOnce);
 	document.querySelectorAll('[data-focus]').forEach((part) => part.focus());
-	watch();
 })();

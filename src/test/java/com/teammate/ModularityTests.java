@@ -19,8 +19,8 @@ class ModularityTests {
 	void everyRoomOfTheHouseIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
 				"account", "api", "audit", "brand", "cdr", "consent", "diagnosis", "dns", "drift", "enterprise",
-				"event", "invitation", "mail", "microsoft", "onboarding", "operations", "portal", "reseller", "sbc",
-				"support", "voicerouting", "webhook", "welcome", "wish");
+				"event", "invitation", "live", "mail", "microsoft", "onboarding", "operations", "portal", "reseller",
+				"sbc", "support", "voicerouting", "webhook", "welcome", "wish");
 	}
 
 }

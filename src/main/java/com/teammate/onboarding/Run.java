@@ -25,6 +25,20 @@ public record Run(UUID id, @Nullable String cause, @Nullable String reseller, St
 		return total() - this.counts.getOrDefault(Result.TO_DO, 0);
 	}
 
+	/** Whether nothing changes any more. */
+	public boolean isOver() {
+		return this.state == State.DONE || this.state == State.STOPPED;
+	}
+
+	/** A number that changes whenever the run does. */
+	public long version() {
+		return version(this.state, decided());
+	}
+
+	static long version(State state, long decided) {
+		return decided * State.values().length + state.ordinal();
+	}
+
 	/** How a run is doing. */
 	public enum State {
 

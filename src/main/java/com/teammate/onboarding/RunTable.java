@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,22 @@ class RunTable {
 			.param(id)
 			.query(this::run)
 			.optional();
+	}
+
+	/** As {@link Run#version} counts. */
+	Map<UUID, Long> versions(Collection<UUID> runs) {
+		Map<UUID, Long> versions = new HashMap<>();
+		this.jdbc
+			.sql("""
+					select id, state, (select count(*) from support_run_case where run_id = id and result <> 'TO_DO') decided
+					from support_run where id = any (?)
+					""")
+			.param(runs.toArray(UUID[]::new))
+			.query((row) -> {
+				versions.put(row.getObject("id", UUID.class),
+						Run.version(State.valueOf(row.getString("state")), row.getLong("decided")));
+			});
+		return versions;
 	}
 
 	/** Newest first. */

@@ -1,6 +1,7 @@
 package com.teammate.onboarding;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -167,6 +168,12 @@ public class Runs {
 	@Transactional(readOnly = true)
 	public Optional<Run> find(UUID run) {
 		return this.table.find(run);
+	}
+
+	/** Numbers that change whenever a run does. */
+	@Transactional(readOnly = true)
+	public Map<UUID, Long> versions(Collection<UUID> runs) {
+		return this.table.versions(runs);
 	}
 
 	/** The newest first. */

@@ -1,9 +1,11 @@
 package com.teammate.portal;
 
-import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.Enterprises;
+import com.teammate.live.OpenPages;
 import com.teammate.reseller.ResellerUser;
+import jakarta.annotation.PreDestroy;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,20 +22,21 @@ class LiveController {
 
 	private final VisibleEnterprises visible;
 
-	private final Watchers watchers;
+	private final OpenPages<EnterpriseId> pages;
 
-	LiveController(VisibleEnterprises visible, Watchers watchers) {
+	LiveController(VisibleEnterprises visible, Enterprises enterprises, PortalSettings settings) {
 		this.visible = visible;
-		this.watchers = watchers;
+		this.pages = new OpenPages<>("portal-pages", settings.openPages(), enterprises::versions);
 	}
 
-	/** Where too many watch already, the page asks again and again instead. */
 	@GetMapping(path = "/enterprises/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> watch(@AuthenticationPrincipal ResellerUser user, @PathVariable String id) {
-		Enterprise enterprise = this.visible.get(user, id);
-		return this.watchers.watch(user.id(), enterprise.id())
-			.map((stream) -> ResponseEntity.ok().header("X-Accel-Buffering", "no").body(stream))
-			.orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build());
+		return this.pages.watch(user.id(), this.visible.get(user, id).id());
+	}
+
+	@PreDestroy
+	void close() {
+		this.pages.close();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 import com.teammate.account.SingleSignOn;
+import com.teammate.live.OpenPages.Limits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -28,6 +29,10 @@ import org.springframework.validation.annotation.Validated;
 record PortalSettings(@NotNull URI publicUrl, @Min(0) @Max(100_000) @DefaultValue("1000") int mostOpenPages,
 		@Min(0) @Max(1000) @DefaultValue("6") int mostOpenPagesOfOneUser,
 		@DurationMin(seconds = 10) @DefaultValue("10m") Duration openPageLifetime, @Nullable SingleSignOn oidc) {
+
+	Limits openPages() {
+		return new Limits(this.mostOpenPages, this.mostOpenPagesOfOneUser, this.openPageLifetime);
+	}
 
 	boolean isSecure() {
 		return "https".equalsIgnoreCase(this.publicUrl.getScheme());

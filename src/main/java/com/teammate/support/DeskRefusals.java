@@ -19,6 +19,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Says in plain words why the desk refuses, on pages as in answers to programs. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -35,6 +36,10 @@ class DeskRefusals {
 
 	@ExceptionHandler
 	Object refuse(Exception failure, HttpServletRequest request) {
+		if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+			// Whoever watched an open page has closed it.
+			return new ModelAndView();
+		}
 		Refusal refusal = Refusal.of(failure).orElseGet(() -> other(failure));
 		if (refusal.status().is5xxServerError()) {
 			log.error("The desk failed", failure);

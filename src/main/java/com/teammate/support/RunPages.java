@@ -1,17 +1,22 @@
 package com.teammate.support;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.teammate.audit.StaffAct;
+import com.teammate.live.OpenPages;
+import com.teammate.live.OpenPages.Limits;
 import com.teammate.onboarding.Desk;
 import com.teammate.onboarding.Run;
 import com.teammate.onboarding.Runs;
 import com.teammate.reseller.Resellers;
+import jakarta.annotation.PreDestroy;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,10 +25,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Many cases at once: look first, then run, and watch. */
 @Controller
 class RunPages {
+
+	/** More than there are people at a desk. */
+	private static final Limits LIMITS = new Limits(100, 6, Duration.ofMinutes(10));
 
 	private final Runs runs;
 
@@ -31,10 +40,13 @@ class RunPages {
 
 	private final Resellers resellers;
 
+	private final OpenPages<UUID> pages;
+
 	RunPages(Runs runs, Desk desk, Resellers resellers) {
 		this.runs = runs;
 		this.desk = desk;
 		this.resellers = resellers;
+		this.pages = new OpenPages<>("desk-pages", LIMITS, runs::versions);
 	}
 
 	@GetMapping("/support/runs")
@@ -63,6 +75,24 @@ class RunPages {
 	String run(@PathVariable("id") UUID id, Model model) {
 		model.addAttribute("run", find(id));
 		return "support/run";
+	}
+
+	/** What of that page moves. */
+	@GetMapping("/support/runs/{id}/now")
+	String now(@PathVariable("id") UUID id, Model model) {
+		model.addAttribute("run", find(id));
+		return "support/run :: now";
+	}
+
+	/** Tells the open page that the run has moved. */
+	@GetMapping(path = "/support/runs/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	ResponseEntity<SseEmitter> watch(@PathVariable("id") UUID id, Principal person) {
+		return this.pages.watch(person.getName(), find(id).id());
+	}
+
+	@PreDestroy
+	void close() {
+		this.pages.close();
 	}
 
 	@GetMapping("/support/runs/{id}/cases.csv")

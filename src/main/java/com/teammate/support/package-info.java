@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "onboarding", "account", "wish", "sbc", "diagnosis", "enterprise",
-		"reseller", "audit", "event", "mail", "webhook" })
+		"reseller", "audit", "event", "mail", "webhook", "live" })
 package com.teammate.support;
 
 import org.jspecify.annotations.NullMarked;

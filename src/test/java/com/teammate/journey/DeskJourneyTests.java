@@ -23,11 +23,9 @@ class DeskJourneyTests {
 
 	private static final Path PICTURES = Path.of("target", "screenshots");
 
-	private static final String PRODUCT = TestSandbox.world().publicUrl().toString();
-
 	@Test
 	void freesAnOnboardingWhoseStepHasGivenUp() {
-		try (Browser browser = Browser.open(); Company company = Company.swift(); Page page = logIn(browser)) {
+		try (Browser browser = Browser.open(); Company company = Company.swift(); Page page = Desktop.logIn(browser)) {
 			company.tenant().activateAfter(Duration.ofMinutes(30));
 			company.consent();
 			company.awaitNextAction("ACTIVATE_DOMAIN");
@@ -35,7 +33,7 @@ class DeskJourneyTests {
 			TestSandbox.world().clock().forward(Duration.ofMinutes(31));
 			company.awaitNextAction("APPLICATION_DISABLED");
 
-			page.navigate(PRODUCT + "/support?cause=APPLICATION_DISABLED");
+			page.navigate(Desktop.PRODUCT + "/support?cause=APPLICATION_DISABLED");
 			assertThat(page.getByRole(AriaRole.MAIN)).containsText("the administrator must enable it");
 			look(page, "desk-stuck");
 			page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Company " + company.domain())).click();
@@ -54,7 +52,7 @@ class DeskJourneyTests {
 			company.assertNothingTwice();
 			page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Audit")).click();
 			assertThat(page.getByRole(AriaRole.MAIN)).containsText("The administrator has enabled it");
-			page.navigate(PRODUCT + "/support/audit?q=has+enabled&staffOnly=true");
+			page.navigate(Desktop.PRODUCT + "/support/audit?q=has+enabled&staffOnly=true");
 			assertThat(page.getByRole(AriaRole.MAIN)).containsText("The administrator has enabled it");
 			look(page, "desk-audit");
 			assertThat(company.history()).contains("Support let us try again at once.")
@@ -67,7 +65,7 @@ class DeskJourneyTests {
 		String refused = Company.newDomain();
 		TestSandbox.world().mailbox().refuse("admin@" + refused, "550 5.1.1 Nobody here");
 		try (Browser browser = Browser.open();
-				Page page = logIn(browser);
+				Page page = Desktop.logIn(browser);
 				Company poor = Company.swift();
 				Company taken = Company.swift();
 				Company locked = Company.swift();
@@ -79,7 +77,7 @@ class DeskJourneyTests {
 			lock(locked);
 
 			poor.awaitNextAction("LICENCE_MISSING");
-			page.navigate(PRODUCT + "/support/runs/preview?cause=LICENCE_MISSING");
+			page.navigate(Desktop.PRODUCT + "/support/runs/preview?cause=LICENCE_MISSING");
 			assertThat(page.getByRole(AriaRole.MAIN)).containsText("wait for a person");
 			look(page, "desk-preview");
 			open(page, poor, "LICENCE_MISSING");
@@ -109,14 +107,14 @@ class DeskJourneyTests {
 			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
 			look(page, "desk-case-phone-dark");
 			for (String path : List.of("", "/runs", "/funnel", "/audit")) {
-				page.navigate(PRODUCT + "/support" + path);
+				page.navigate(Desktop.PRODUCT + "/support" + path);
 				look(page, "desk" + path.replace('/', '-') + "-phone-dark");
 			}
 		}
 	}
 
 	private static void open(Page page, Company company, String cause) {
-		page.navigate(PRODUCT + "/support?cause=" + cause);
+		page.navigate(Desktop.PRODUCT + "/support?cause=" + cause);
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Company " + company.domain())).click();
 		assertThat(page.getByRole(AriaRole.MAIN)).containsText("What to do:");
 		assertThat(page.locator("input[type=search], .search input").first()).hasValue("");
@@ -140,16 +138,6 @@ class DeskJourneyTests {
 		for (int tried = 0; tried < 5; tried++) {
 			entry = company.administrator().typeCode(entry, "AAAA-BBBB-CCCC");
 		}
-	}
-
-	private static Page logIn(Browser browser) {
-		Page page = browser.newPage();
-		page.navigate(PRODUCT + "/support");
-		page.getByLabel("Name").fill("support");
-		page.getByLabel("Password").fill("sandbox");
-		page.getByRole(AriaRole.BUTTON).click();
-		assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Stuck");
-		return page;
 	}
 
 	private static void look(Page page, String name) {

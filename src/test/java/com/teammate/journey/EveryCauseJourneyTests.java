@@ -50,8 +50,6 @@ class EveryCauseJourneyTests {
 
 	private static final SandboxWorld WORLD = TestSandbox.world();
 
-	private static final String PRODUCT = WORLD.publicUrl().toString();
-
 	private final JobExecutor engine = TestSandbox.engine();
 
 	private final ExecutorService hands = Executors.newFixedThreadPool(8);
@@ -75,7 +73,9 @@ class EveryCauseJourneyTests {
 	@Test
 	void freesWhateverStandsForWhateverCause() {
 		Map<String, Supplier<Plight>> recipes = Plights.recipes();
-		try (Browser browser = Browser.open(); Page page = logIn(browser); Receiver receiver = Receiver.start()) {
+		try (Browser browser = Browser.open();
+				Page page = Desktop.logIn(browser);
+				Receiver receiver = Receiver.start()) {
 			List<Plight> plights = new ArrayList<>(late());
 			walk(page, ofEverybody(receiver));
 			this.endpoint.run();
@@ -115,7 +115,7 @@ class EveryCauseJourneyTests {
 		return List.of(
 				Plight.of("DOMAIN_ACTIVATION_FAILED", failed, () -> failed.tenant().activateAfter(Duration.ZERO)),
 				Plight.of("DOMAIN_ACTIVATION_OVERDUE", overdue, () -> overdue.tenant().activateAfter(Duration.ZERO)),
-				Plights.consentLost(first.get(1)), Plights.permissionsLost(first.get(2)));
+				Plights.consentLost(first.get(1)), Plights.permissionsLost(first.get(2)), Plights.staysBehind());
 	}
 
 	private static Company activating(String region) {
@@ -147,10 +147,7 @@ class EveryCauseJourneyTests {
 		Company hooked = Company.swift();
 		WORLD.pbx().answer(503);
 		hooked.consent();
-		Plight unheard = Plight.of("PBX_HOOK_NOT_TAKEN", hooked, () -> {
-			WORLD.pbx().answer(204);
-			new Operator(WORLD.publicUrl()).resumePbxHook();
-		}).shown();
+		Plight unheard = Plight.of("PBX_HOOK_NOT_TAKEN", hooked, () -> WORLD.pbx().answer(204)).shown();
 
 		Company subscribed = Company.swift();
 		subscribed.letter(1);
@@ -223,11 +220,11 @@ class EveryCauseJourneyTests {
 				.pollInterval(Duration.ofMillis(300))
 				.until(() -> !plight.isStuck());
 		}
-		page.navigate(PRODUCT + "/support");
+		page.navigate(Desktop.PRODUCT + "/support");
 		List<String> others = page.locator("tbody .code").allTextContents();
 		for (Plight plight : plights) {
 			if (others.contains(plight.cause())) {
-				page.navigate(PRODUCT + "/support?cause=" + plight.cause());
+				page.navigate(Desktop.PRODUCT + "/support?cause=" + plight.cause());
 				assertThat(link(page, plight)).hasCount(0);
 			}
 			this.seen.add(plight.cause());
@@ -238,7 +235,7 @@ class EveryCauseJourneyTests {
 		Diagnosis cause = TestSandbox.bean(Diagnoses.class).named(plight.cause());
 		String owner = TestSandbox.bean(MessageSource.class)
 			.getMessage("desk.actor." + cause.owner(), null, Locale.ENGLISH);
-		page.navigate(PRODUCT + "/support?cause=" + plight.cause());
+		page.navigate(Desktop.PRODUCT + "/support?cause=" + plight.cause());
 		assertThat(page.locator("tr.chosen")).containsText(cause.text());
 		assertThat(page.locator("tr.chosen td").last()).hasText(owner);
 		link(page, plight).click();
@@ -268,16 +265,6 @@ class EveryCauseJourneyTests {
 			.or(page.getByText("Nothing has failed here"))
 			.or(page.getByText("Give this link to the administrator"))
 			.first()).isVisible();
-	}
-
-	private static Page logIn(Browser browser) {
-		Page page = browser.newPage();
-		page.navigate(PRODUCT + "/support");
-		page.getByLabel("Name").fill("support");
-		page.getByLabel("Password").fill("sandbox");
-		page.getByRole(AriaRole.BUTTON).click();
-		assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Stuck");
-		return page;
 	}
 
 }

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.teammate.Browser;
 import com.teammate.audit.StaffAct;
 import com.teammate.onboarding.Run;
 import com.teammate.onboarding.Run.Result;
@@ -21,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -138,6 +143,46 @@ class RunJourneyTests {
 		assertThat(stopped.counts().get(Result.TRIED) + stopped.counts().get(Result.STOPPED)).isEqualTo(CASES);
 		assertThat(this.runs.resume(run, ACT)).isFalse();
 		assertThat(this.runs.preview(FILTER).total()).isGreaterThanOrEqualTo(stopped.counts().get(Result.STOPPED));
+	}
+
+	@Test
+	void isWatchedWithoutReloading() {
+		try (Browser browser = Browser.open(); Page page = Desktop.logIn(browser)) {
+			page.navigate(Desktop.PRODUCT + "/support/runs/preview?cause=" + CAUSE);
+			page.locator("input[name=perMinute]").fill("12");
+			page.getByLabel("Reason").fill("The zone is in order again");
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try them again")).click();
+			assertThat(page.locator(".lead strong")).hasText("Running");
+			UUID run = UUID.fromString(page.url().replaceAll(".*/", ""));
+			page.evaluate("document.body.dataset.loaded = 'once'");
+			int before = decided(page);
+			await("progress").atMost(Duration.ofSeconds(60)).until(() -> decided(page) > before);
+			page.getByLabel("Reason").fill("Let us wait");
+
+			this.runs.pause(run, ACT);
+
+			assertThat(page.locator(".lead strong")).hasText("Paused");
+			assertThat(page.locator("body[data-loaded]")).hasCount(1);
+			assertThat(page.getByLabel("Reason")).hasValue("Let us wait");
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")).click();
+			assertThat(page.locator(".lead strong")).hasText("Running");
+			page.route("**/live", Route::abort);
+			page.reload();
+			int rest = decided(page);
+			await("progress by asking").atMost(Duration.ofSeconds(60)).until(() -> decided(page) > rest);
+			page.getByLabel("Reason").fill("The zone is wrong again");
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause")).click();
+			assertThat(page.locator(".lead strong")).hasText("Paused");
+			page.getByLabel("Reason").fill("It stays wrong");
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop for good")).click();
+			assertThat(page.locator(".lead strong")).hasText("Stopped");
+			assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on"))).hasCount(0);
+			assertThat(decided(page)).isEqualTo(find(run).total());
+		}
+	}
+
+	private static int decided(Page page) {
+		return Integer.parseInt(page.getByRole(AriaRole.STATUS).textContent().replaceAll(" of .*", ""));
 	}
 
 	private void awaitDecided(UUID run, int cases) {
