@@ -206,6 +206,13 @@ class OnboardingProcess {
 		return causes;
 	}
 
+	/** Where in the main diagram the tokens are. */
+	List<String> places(EnterpriseId enterprise) {
+		return instances(enterprise, (all) -> all.processDefinitionKey(KEY)).stream()
+			.flatMap((instance) -> this.runtime.getActiveActivityIds(instance).stream())
+			.toList();
+	}
+
 	/** Where in the main diagram a job has given up; of a region: where it is called. */
 	Set<String> troubled(EnterpriseId enterprise) {
 		return instances(enterprise, (all) -> all.processDefinitionKey(KEY)).stream()

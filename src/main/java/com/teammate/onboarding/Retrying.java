@@ -43,15 +43,18 @@ class Retrying {
 
 	private final MigrationRefusals refusals;
 
+	private final TakingBack takingBack;
+
 	private final Clock clock;
 
 	Retrying(ManagementService management, RuntimeService runtime, OnboardingProcess process, EventDelivery events,
-			MigrationRefusals refusals, Clock clock) {
+			MigrationRefusals refusals, TakingBack takingBack, Clock clock) {
 		this.management = management;
 		this.runtime = runtime;
 		this.process = process;
 		this.events = events;
 		this.refusals = refusals;
+		this.takingBack = takingBack;
 		this.clock = clock;
 	}
 
@@ -66,7 +69,8 @@ class Retrying {
 		}
 		int steps = failed(enterprise.id());
 		int moves = this.refusals.hurry(instances(enterprise.id()));
-		return moves + ((sent + steps > 0) ? sent + steps : looks(enterprise.id()));
+		int answered = this.takingBack.isDone(enterprise) ? 1 : 0;
+		return moves + answered + ((sent + steps > 0) ? sent + steps : looks(enterprise.id()));
 	}
 
 	/** The same for steps that have failed only. */

@@ -78,7 +78,7 @@ class DeskJourneyTests {
 
 			poor.awaitNextAction("LICENCE_MISSING");
 			page.navigate(Desktop.PRODUCT + "/support/runs/preview?cause=LICENCE_MISSING");
-			assertThat(page.getByRole(AriaRole.MAIN)).containsText("wait for a person");
+			assertThat(page.getByRole(AriaRole.MAIN)).containsText("for a person");
 			look(page, "desk-preview");
 			open(page, poor, "LICENCE_MISSING");
 			poor.tenant().freeLicences(1);

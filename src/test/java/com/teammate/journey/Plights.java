@@ -331,7 +331,7 @@ final class Plights {
 		company.letter(1);
 		TestSandbox.bean(Interventions.class)
 			.handTo(actor, EnterpriseId.of(company.id()), "please look.", new StaffAct("anna", "No way on"));
-		return Plight.of(cause, company, Plights::nothing).by(Deed.RESEND, "");
+		return Plight.of(cause, company, Plights::nothing);
 	}
 
 	/** For whom a month has passed, and for nobody else. */
