@@ -58,6 +58,10 @@ class EveryCauseJourneyTests {
 
 	private final List<Company> companies = new ArrayList<>();
 
+	/** Brings the mail server back while it is down. */
+	private Runnable mailServer = () -> {
+	};
+
 	/** Has the reseller's program not told any more. */
 	private Runnable endpoint = () -> {
 	};
@@ -66,6 +70,8 @@ class EveryCauseJourneyTests {
 	void goHome() {
 		this.engine.start();
 		WORLD.pbx().answer(204);
+		this.mailServer.run();
+		this.endpoint.run();
 		this.hands.shutdownNow();
 		this.companies.forEach(Company::close);
 	}
@@ -78,7 +84,6 @@ class EveryCauseJourneyTests {
 				Receiver receiver = Receiver.start()) {
 			List<Plight> plights = new ArrayList<>(late());
 			walk(page, ofEverybody(receiver));
-			this.endpoint.run();
 			plights.addAll(atOnce(recipes.values()));
 			plights.forEach(Plight::shown);
 			walk(page, plights);
@@ -104,12 +109,10 @@ class EveryCauseJourneyTests {
 			WORLD.clock().forward(Duration.ofHours(25));
 		}
 		failed.awaitNextAction("DOMAIN_ACTIVATION_FAILED");
-		for (int i = 0; i < 20; i++) {
-			TestSandbox.bean(JdbcClient.class)
-				.sql("insert into activation values (?, 'ca-central', now(), 30, true)")
-				.param(Company.newDomain())
-				.update();
-		}
+		TestSandbox.bean(JdbcClient.class).sql("""
+				insert into activation (fqdn, region, ended_at, took_seconds, succeeded)
+				select gen_random_uuid() || '.example', 'ca-central', now(), 30, true from generate_series(1, 200)
+				""").update();
 		Company overdue = activating("ca-central");
 		WORLD.clock().forward(Duration.ofHours(2));
 		return List.of(
@@ -162,8 +165,12 @@ class EveryCauseJourneyTests {
 		Plight untaken = Plight.of("WEBHOOK_NOT_TAKEN", subscribed, () -> receiver.answer(200)).shown();
 
 		WORLD.mailbox().goDown();
-		Plight unreachable = Plight.of("MAIL_SERVER_UNREACHABLE", Company.swift(), () -> WORLD.mailbox().comeBack())
-			.shown();
+		this.mailServer = () -> {
+			WORLD.mailbox().comeBack();
+			this.mailServer = () -> {
+			};
+		};
+		Plight unreachable = Plight.of("MAIL_SERVER_UNREACHABLE", Company.swift(), () -> this.mailServer.run()).shown();
 
 		this.engine.shutdown();
 		removed.tenant().revokeConsent();
