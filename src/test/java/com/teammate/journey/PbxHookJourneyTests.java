@@ -52,7 +52,7 @@ class PbxHookJourneyTests {
 		this.pbx.answer(503);
 		TestSandbox.engine().start();
 		await().atMost(Duration.ofSeconds(60)).until(() -> heard().size() > 1);
-		awaitStuck(new Operator(TestSandbox.world().publicUrl()));
+		awaitStuck(new Operator(TestSandbox.world().publicUrl()), "PBX_HOOK_NOT_TAKEN");
 		this.pbx.answer(204);
 		sequence.add(awaitNews("ACTIVE", true, true));
 
@@ -75,20 +75,20 @@ class PbxHookJourneyTests {
 		awaitNews("ACTIVE", false, false);
 		this.pbx.answer(410);
 		this.company.reseller().change(this.company.id(), "{\"pbxMusicOnHold\":true}");
-		awaitStuck(operator);
+		awaitStuck(operator, "PBX_HOOK_NOT_TAKEN");
 
 		this.pbx.answer(204);
 		operator.retryAll(this.company.id());
 
 		awaitTaken(2, "\"pbxMusicOnHold\":true");
-		await("over").atMost(Duration.ofSeconds(60)).until(() -> !isStuck(operator));
+		await("over").atMost(Duration.ofSeconds(60)).until(() -> !isStuck(operator, "PBX_HOOK_NOT_TAKEN"));
 		assertThat(operator.refusal("/cases/" + this.company.id() + "/retry", "{\"reason\":\"Once more\"}"))
 			.isEqualTo("nothing-to-retry");
 		assertThat(heard(204)).hasSize(2);
 
 		this.pbx.answer(410);
 		this.company.reseller().post("/api/v1/enterprises/" + this.company.id() + "/disable", "");
-		awaitStuck(operator);
+		awaitStuck(operator, "PBX_HOOK_NOT_TAKEN");
 		this.pbx.answer(204);
 		Runs runs = TestSandbox.bean(Runs.class);
 		UUID run = runs.begin(new RunFilter("PBX_HOOK_NOT_TAKEN", null), false, 600,
@@ -105,12 +105,12 @@ class PbxHookJourneyTests {
 		assertThat(heard(204)).extracting(HookMessage::body).anyMatch((body) -> body.contains(news));
 	}
 
-	private void awaitStuck(Operator operator) {
-		await("stuck").atMost(Duration.ofSeconds(60)).until(() -> isStuck(operator));
+	private void awaitStuck(Operator operator, String cause) {
+		await(cause).atMost(Duration.ofSeconds(60)).until(() -> isStuck(operator, cause));
 	}
 
-	private boolean isStuck(Operator operator) {
-		return operator.desk("/causes/PBX_HOOK_NOT_TAKEN/cases").findValuesAsText("id").contains(this.company.id());
+	private boolean isStuck(Operator operator, String cause) {
+		return operator.desk("/causes/" + cause + "/cases").findValuesAsText("id").contains(this.company.id());
 	}
 
 	/**
