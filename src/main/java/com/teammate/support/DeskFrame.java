@@ -5,8 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page of the desk shows: times in words, and acts only to who may act. */
-@ControllerAdvice(assignableTypes = { DeskPages.class, HelpPages.class, RunPages.class, AuditPages.class })
+/**
+ * What every page of the desk shows: where it is, times in words, and acts only to who
+ * may act.
+ */
+@ControllerAdvice(
+		assignableTypes = { DeskPages.class, HelpPages.class, RunPages.class, AuditPages.class, ResellerPages.class })
 class DeskFrame {
 
 	private final Times times;
@@ -18,6 +22,11 @@ class DeskFrame {
 	@ModelAttribute("times")
 	Times times() {
 		return this.times;
+	}
+
+	@ModelAttribute("here")
+	String here(HttpServletRequest request) {
+		return request.getRequestURI();
 	}
 
 	@ModelAttribute("mayAct")

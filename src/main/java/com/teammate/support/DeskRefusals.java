@@ -50,7 +50,8 @@ class DeskRefusals {
 			problem.setProperty("code", refusal.code());
 			return ResponseEntity.status(refusal.status()).body(problem);
 		}
-		return new ModelAndView("support/refused", Map.of("words", words), refusal.status());
+		return new ModelAndView("support/refused", Map.of("words", words, "here", request.getRequestURI()),
+				refusal.status());
 	}
 
 	private static boolean isFromAProgram(String path) {

@@ -31,18 +31,14 @@ class ResellerPages {
 
 	private final Audit audit;
 
-	private final Times times;
-
-	ResellerPages(ResellerDesk desk, ResellerForm form, Audit audit, Times times) {
+	ResellerPages(ResellerDesk desk, ResellerForm form, Audit audit) {
 		this.desk = desk;
 		this.form = form;
 		this.audit = audit;
-		this.times = times;
 	}
 
 	@ModelAttribute
 	void choices(Model model) {
-		model.addAttribute("times", this.times);
 		model.addAttribute("allServices", this.form.services());
 		model.addAttribute("allPbxTypes", this.form.pbxTypes());
 		model.addAttribute("allRegions", this.form.sbcRegions());
