@@ -10,13 +10,13 @@ import java.util.UUID;
 
 import javax.imageio.ImageIO;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.teammate.Browser;
+import com.teammate.Looks;
 import com.teammate.account.Accounts;
 import com.teammate.audit.StaffAct;
 import com.teammate.brand.Brands;
@@ -59,7 +59,7 @@ class BrandPageTests {
 			page.keyboard().press("Tab");
 			page.keyboard().press("Enter");
 			assertThat(page.locator("#colour-error")).containsText("2.2");
-			Looks.take(page, "brand-refused", withoutFrames(page));
+			Looks.take(page, "brand-refused");
 
 			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save with")).click();
 			assertThat(page.getByText("Saved.")).isVisible();
@@ -68,7 +68,7 @@ class BrandPageTests {
 			assertThat(page.locator("header img.logo")).hasAttribute("alt", "Blue Harbour");
 			assertThat(page.frameLocator("iframe >> nth=0").locator("h1")).containsText("Contoso");
 			assertThat(page.frameLocator("iframe >> nth=1").locator("img")).isVisible();
-			Looks.take(page, "brand", withoutFrames(page));
+			Looks.take(page, "brand");
 
 			String domain = Seller.domain();
 			page.navigate(this.portal + "/enterprises/new");
@@ -92,7 +92,7 @@ class BrandPageTests {
 			assertThat(page.locator("button[type=submit]").first()).hasCSS("background-color", colour(reseller));
 			assertThat(page.locator("footer")).containsText("1 Quay <Street>");
 			assertThat(page.locator("body")).not().containsText("TeamMate");
-			Looks.take(page, "branded-code", withoutFrames(page));
+			Looks.take(page, "branded-code");
 		}
 	}
 
@@ -171,10 +171,5 @@ class BrandPageTests {
 	 * Wide and narrow, by day and by night, without a fault for axe, which cannot look
 	 * into frames where nothing runs.
 	 */
-
-	/** The previews are pages of their own, and axe hangs in a frame without scripts. */
-	private static AxeBuilder withoutFrames(Page page) {
-		return new AxeBuilder(page).exclude("iframe");
-	}
 
 }

@@ -1,13 +1,10 @@
 package com.teammate.portal;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.teammate.Browser;
 import com.teammate.sandbox.TestSandbox;
 import org.junit.jupiter.api.AfterAll;
@@ -17,12 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The portal in a real Chromium, with its scripts. */
 class PortalBrowserTests {
-
-	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
 	private static Browser browser;
 
@@ -46,7 +40,7 @@ class PortalBrowserTests {
 
 	@BeforeEach
 	void logIn() {
-		this.profile = profile(1280, ColorScheme.LIGHT);
+		this.profile = browser.newContext();
 		this.page = logIn(this.profile);
 	}
 
@@ -115,46 +109,6 @@ class PortalBrowserTests {
 		this.page.navigate(this.portal + "/enterprises?q=" + name.replace(" ", "+"));
 
 		assertThat(this.page.locator("tbody tr")).hasCount(1);
-	}
-
-	@Test
-	void isAccessibleAndAsksNobodyElseForAnything() {
-		String id;
-		try (Seller seller = Seller.northwind()) {
-			id = seller.add("Contoso");
-		}
-		for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-			try (BrowserContext narrow = profile((scheme == ColorScheme.DARK) ? 390 : 1280, scheme)) {
-				Page each = logIn(narrow);
-				each.onRequest((request) -> assertThat(request.url()).startsWith(this.portal));
-				for (String path : List.of("/enterprises", "/enterprises/new", "/enterprises/" + id,
-						"/enterprises/" + id + "/edit", "/enterprises/" + id + "/users",
-						"/enterprises/" + id + "/changes", "/enterprises/" + id + "/history",
-						"/enterprises/" + id + "/disable", "/enterprises/bulk")) {
-					each.navigate(this.portal + path);
-					check(each, scheme + " " + path);
-				}
-				each.navigate(this.portal + "/enterprises/new");
-				each.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit")).click();
-				assertThat(each.locator("#summary")).isFocused();
-				check(each, scheme + " wrong form");
-			}
-		}
-	}
-
-	private static void check(Page page, String what) {
-		var violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-		assertThat(violations.stream()
-			.map((rule) -> rule.getId() + " " + rule.getNodes().stream().map((node) -> node.getHtml()).toList())
-			.toList()).as(what).isEmpty();
-		assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-			.as(what + " is too wide")
-			.isTrue();
-	}
-
-	private static BrowserContext profile(int width, ColorScheme scheme) {
-		return browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 900)
-			.setColorScheme(scheme));
 	}
 
 	private Page logIn(BrowserContext profile) {

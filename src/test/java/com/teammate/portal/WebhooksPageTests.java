@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.teammate.Browser;
+import com.teammate.Looks;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.webhook.Receiver;
 import org.htmlunit.html.HtmlForm;
