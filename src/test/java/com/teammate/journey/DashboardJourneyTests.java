@@ -1,18 +1,12 @@
 package com.teammate.journey;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -147,35 +141,6 @@ class DashboardJourneyTests {
 			.contains("Your connection at a glance");
 		this.company.tenant().grantRole(this.company.admin(), "62e90394-69f5-4237-9190-012177145e10");
 		assertThat(this.administrator.open(dashboard()).asNormalizedText()).contains("Your connection at a glance");
-	}
-
-	@Test
-	void takesAnyRubbishAtTheCallback() throws Exception {
-		HttpClient http = HttpClient.newHttpClient();
-		Random random = new Random(7);
-		for (int round = 0; round < 150; round++) {
-			StringBuilder body = new StringBuilder();
-			for (String name : List.of("state", "code", "error", "error_description", "id_token", "state")) {
-				if (random.nextBoolean()) {
-					byte[] value = new byte[random.nextInt(40)];
-					random.nextBytes(value);
-					body.append(name)
-						.append('=')
-						.append(random.nextBoolean() ? new String(value, StandardCharsets.ISO_8859_1)
-								: URLEncoder.encode(new String(value, StandardCharsets.UTF_16), StandardCharsets.UTF_8))
-						.append('&');
-				}
-			}
-			HttpResponse<String> answer = http.send(HttpRequest.newBuilder(dashboard().resolve("/enterprise/callback"))
-				.header("Content-Type", "application/x-www-form-urlencoded")
-				.header("Cookie", "entry=" + random.nextInt() + "; administrator=x")
-				.POST(BodyPublishers.ofString(body.toString(), StandardCharsets.ISO_8859_1))
-				.build(), BodyHandlers.ofString());
-
-			assertThat(answer.statusCode()).as("%s", body).isLessThan(500);
-			assertThat(answer.headers().allValues("Set-Cookie"))
-				.noneMatch((cookie) -> cookie.contains("administrator="));
-		}
 	}
 
 	@Test
