@@ -10,6 +10,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -40,7 +41,8 @@ class LoginController {
 
 	@RequestMapping(Refused.PAGE)
 	@ResponseStatus(HttpStatus.FORBIDDEN)
-	String refused() {
+	String refused(@RequestAttribute(name = Refused.WHY, required = false) Refused.@Nullable Why why, Model model) {
+		model.addAttribute("why", (why != null) ? why : Refused.Why.LATE);
 		return "portal/refused";
 	}
 

@@ -11,11 +11,14 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
  * A form without its token comes from a page that lay open too long, or from a stranger;
- * who may not see a page is no reseller.
+ * who may not see a page is no administrator, or no reseller at all. Each learns what to
+ * do.
  */
 final class Refused implements AccessDeniedHandler {
 
 	static final String PAGE = "/account/refused";
+
+	static final String WHY = "com.teammate.portal.Refused";
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
@@ -26,8 +29,23 @@ final class Refused implements AccessDeniedHandler {
 			response.setHeader("Location", request.getRequestURI());
 			return;
 		}
+		request.setAttribute(WHY, Why.of(request));
 		response.setStatus(HttpServletResponse.SC_FORBIDDEN);
 		request.getRequestDispatcher(PAGE).forward(request, response);
+	}
+
+	/** For whom the page is not, or that it was too late. */
+	enum Why {
+
+		STAFF, MEMBER, LATE;
+
+		private static Why of(HttpServletRequest request) {
+			if (!"GET".equals(request.getMethod())) {
+				return LATE;
+			}
+			return request.isUserInRole("RESELLER") ? MEMBER : STAFF;
+		}
+
 	}
 
 }

@@ -30,7 +30,7 @@ final class AskForStaff implements AccessDeniedHandler {
 			throws IOException, ServletException {
 		if (HttpMethod.GET.matches(request.getMethod()) && !isStaff(request)) {
 			this.wanted.saveRequest(request, response);
-			response.sendRedirect(request.getContextPath() + StaffDoors.LOGIN);
+			response.sendRedirect(request.getContextPath() + StaffDoors.LOGIN + "?reseller");
 			return;
 		}
 		this.refuse.handle(request, response, denied);

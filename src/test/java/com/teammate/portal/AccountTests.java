@@ -64,9 +64,21 @@ class AccountTests {
 		HtmlPage desk = this.ada.submit(asked, "/staff/login", "username", "viewer", "password", "sandbox");
 
 		assertThat(asked.getUrl().getPath()).isEqualTo("/staff/login");
+		assertThat(asked.asNormalizedText()).contains("You are logged in as somebody of a reseller");
 		assertThat(desk.getUrl().getPath()).isEqualTo("/support/funnel");
 		assertThat(Colleague.status(this.ada.open("/staff/resellers"))).isEqualTo(403);
-		assertThat(Colleague.status(this.ada.open("/enterprises"))).isEqualTo(403);
+	}
+
+	@Test
+	void tellsTheStaffInThePortalThatTheirsIsTheDesk() {
+		this.ada.submit(this.ada.open("/support"), "/staff/login", "username", "operator", "password", "sandbox");
+
+		HtmlPage portal = this.ada.open("/enterprises");
+
+		assertThat(Colleague.status(portal)).isEqualTo(403);
+		assertThat(portal.asNormalizedText()).contains("You are logged in as staff");
+		assertThat(portal.getAnchorByHref("/support").asNormalizedText()).isEqualTo("Go to the support desk");
+		assertThat(portal.getAnchorByHref("/login").asNormalizedText()).isEqualTo("Log in as somebody of a reseller");
 	}
 
 	@Test
@@ -203,6 +215,7 @@ class AccountTests {
 		assertThat(people.asNormalizedText()).contains("The invitation is on its way.", bob);
 		assertThat(in.asNormalizedText()).contains("Bob").doesNotContain("API keys");
 		assertThat(Colleague.status(this.other.open("/account/keys"))).isEqualTo(403);
+		assertThat(this.other.open("/account/keys").asNormalizedText()).contains("Only administrators of your company");
 		assertThat(this.other.open("/account/people").getForms()).hasSize(1);
 
 		this.ada.submit(this.ada.open("/account/people"), "/remove");
