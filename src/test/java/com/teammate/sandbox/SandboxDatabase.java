@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -112,6 +118,24 @@ public final class SandboxDatabase implements AutoCloseable {
 
 	public String url() {
 		return this.postgres.getJdbcUrl("postgres", "postgres");
+	}
+
+	/** The regions that an enterprise has; none if it is not known. */
+	List<String> regionsOf(String enterprise) {
+		try (Connection connection = DriverManager.getConnection(url());
+				PreparedStatement query = connection
+					.prepareStatement("select unnest(sbc_regions) from enterprise where id::text = ?")) {
+			query.setString(1, enterprise);
+			List<String> regions = new ArrayList<>();
+			ResultSet found = query.executeQuery();
+			while (found.next()) {
+				regions.add(found.getString(1));
+			}
+			return regions;
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	public int port() {

@@ -47,7 +47,7 @@ public final class SandboxWorld implements AutoCloseable {
 		this.database = SandboxDatabase.start(ports.postgres(), data.resolve("postgres"));
 		this.mailbox = Mailbox.start(ports.smtp(), ports.imap(), ports.mailbox());
 		this.nameServer = NameServer.start(ports.dns(), settings.zones(), settings.dnsKeyName(), settings.dnsSecret());
-		this.pbx = PbxSide.start(ports.pbx(), settings.cdrPassword());
+		this.pbx = PbxSide.start(ports.pbx(), settings.cdrPassword(), this.clock, this.database::regionsOf);
 		this.microsoft = SimulatedMicrosoft.start(ports.microsoft(), this.clock, registration(), this.clock::forward);
 		this.microsoft.remember(data.resolve("microsoft"));
 		if (this.microsoft.state(Registration.HOME).path("grants").isEmpty()) {

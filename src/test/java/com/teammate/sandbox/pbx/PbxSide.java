@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -29,6 +31,10 @@ public final class PbxSide implements AutoCloseable {
 
 	private final String credentials;
 
+	private final Clock clock;
+
+	private final Function<String, List<String>> regions;
+
 	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
 		Thread thread = new Thread(task, "pbx-side");
 		thread.setDaemon(true);
@@ -39,14 +45,22 @@ public final class PbxSide implements AutoCloseable {
 
 	private volatile int answer = 204;
 
-	private PbxSide(HttpServer server, String password) {
+	private PbxSide(HttpServer server, String password, Clock clock, Function<String, List<String>> regions) {
 		this.server = server;
+		this.clock = clock;
+		this.regions = regions;
 		this.credentials = "Basic "
 				+ Base64.getEncoder().encodeToString(("teammate:" + password).getBytes(StandardCharsets.UTF_8));
 	}
 
-	public static PbxSide start(int port, String password) throws IOException {
-		PbxSide side = new PbxSide(HttpServer.create(new InetSocketAddress("localhost", port), 0), password);
+	/**
+	 * Starts it on that port.
+	 * @param regions over which an enterprise may have called
+	 */
+	public static PbxSide start(int port, String password, Clock clock, Function<String, List<String>> regions)
+			throws IOException {
+		PbxSide side = new PbxSide(HttpServer.create(new InetSocketAddress("localhost", port), 0), password, clock,
+				regions);
 		side.server.createContext("/cdrs", side::calls);
 		side.server.createContext("/hook", side::hear);
 		side.server.createContext("/", side::show);
@@ -111,8 +125,11 @@ public final class PbxSide implements AutoCloseable {
 				exchange.sendResponseHeaders(400, -1);
 			}
 			else {
-				String csv = SampleCalls.csv(query.get("enterprise"), Instant.parse(query.get("from")),
-						Instant.parse(query.get("to")));
+				Instant to = Instant.parse(query.get("to"));
+				Instant now = this.clock.instant();
+				String enterprise = query.get("enterprise");
+				String csv = SampleCalls.csv(enterprise, this.regions.apply(enterprise),
+						Instant.parse(query.get("from")), to.isBefore(now) ? to : now);
 				exchange.getResponseHeaders().set("Content-Type", "text/csv; charset=utf-8");
 				exchange.sendResponseHeaders(200, 0);
 				exchange.getResponseBody().write(csv.getBytes(StandardCharsets.UTF_8));
