@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.teammate.sandbox.TestSandbox;
@@ -225,6 +226,14 @@ class EnterprisePageTests {
 		assertThat(((HtmlPage) seller.post("/enterprises/" + id + "/users",
 				Map.of("userPrincipalName", "kim@contoso.example", "displayName", "Kim", "extension", "100")))
 			.asNormalizedText()).contains("has not granted the management consent");
+	}
+
+	@Test
+	void saysInPlainWordsThatThereIsNoSuchPage() {
+		HtmlPage page = seller.get("/enterprises/" + UUID.randomUUID() + "/nothing/here");
+
+		assertThat(page.getWebResponse().getStatusCode()).isEqualTo(404);
+		assertThat(page.asNormalizedText()).contains("There is no such page", "TeamMate").doesNotContain("Whitelabel");
 	}
 
 	private static String managed(int limit) {

@@ -59,6 +59,8 @@ class WelcomeTextsTests {
 		Arrays.stream(PlannedChange.Kind.values()).forEach((kind) -> keys.accept("plan.kind." + kind));
 		Stream.of("FIRST_CONSENT", "VERIFY_CONSENTS", "CHECK_TENANT", "LINK_SBC_REGIONS")
 			.forEach((step) -> keys.accept("permissions.step." + step));
+		Stream.of("missing", "failed")
+			.forEach((kind) -> Stream.of("title", "text").forEach((part) -> keys.accept("error." + kind + "." + part)));
 		Arrays.stream(HandOverRefused.Reason.values()).forEach((reason) -> keys.accept("colleague.refused." + reason));
 		keys.accept("colleague.refused.NO_ADDRESS");
 		Arrays.stream(EnterpriseStatus.values()).forEach((status) -> keys.accept("dashboard.status." + status));
@@ -92,6 +94,7 @@ class WelcomeTextsTests {
 	@Test
 	void areCompleteAndNoneIsLeftOverOnThePages() throws IOException {
 		Set<String> used = keysIn("classpath:/templates/welcome/*.html");
+		used.addAll(keysIn("classpath:/templates/error.html"));
 		used.addAll(COMPOSED_PAGES);
 
 		assertThat(used).containsExactlyInAnyOrderElementsOf(
