@@ -74,14 +74,21 @@
 	}
 
 	/** A second click on a form that is on its way does nothing. */
-	function sendOnce(form) {
-		form.addEventListener('submit', (event) => {
-			if (form.dataset.sent) {
-				event.preventDefault();
-			}
-			form.dataset.sent = 'yes';
-		});
-	}
+	document.addEventListener('submit', (event) => {
+		const form = event.target;
+		if (form.method !== 'post') {
+			return;
+		}
+		if (form.dataset.sent) {
+			event.preventDefault();
+		}
+		form.dataset.sent = 'yes';
+	});
+
+	/** Whoever comes back by the browser's button may send it again. */
+	window.addEventListener('pageshow', () => {
+		document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
+	});
 
 	/** Two regions change places when one takes the place of the other. */
 	document.addEventListener('focusin', (event) => {
@@ -122,6 +129,5 @@
 	});
 
 	document.querySelectorAll('[data-dual]').forEach(makeDual);
-	document.querySelectorAll('form[data-once]').forEach(sendOnce);
 	document.querySelectorAll('[data-focus]').forEach((part) => part.focus());
 })();

@@ -21,6 +21,7 @@ import com.teammate.wish.BrandForm;
 import com.teammate.wish.Typed;
 import com.teammate.wish.WishNotValid;
 import com.teammate.wish.Wrong;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +67,14 @@ class BrandPage {
 	}
 
 	@GetMapping
-	String show(@AuthenticationPrincipal ResellerUser user, Model model) {
-		Optional<Brand> brand = this.brands.of(user.reseller());
-		Map<String, List<String>> typed = new HashMap<>();
-		typed.put("name", List.of(brand.map(Brand::name).orElseGet(() -> this.resellers.get(user.reseller()).name())));
-		brand.map(Brand::wish).ifPresent((wish) -> fill(typed, wish));
-		return show(brand, new TypedForm(typed, ""), List.of(), model);
+	String show(@AuthenticationPrincipal ResellerUser user, HttpServletRequest request, Model model) {
+		Optional<TypedForm> kept = KeptForm.take(request, user, model);
+		if (kept.isEmpty()) {
+			return show(user, model);
+		}
+		String page = show(this.brands.of(user.reseller()), kept.get(), List.of(), model);
+		model.addAttribute("version", kept.get().text("version"));
+		return page;
 	}
 
 	@PostMapping
@@ -149,6 +152,14 @@ class BrandPage {
 			.header("X-Frame-Options", "SAMEORIGIN")
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.body(this.sample.page(name, brand));
+	}
+
+	private String show(ResellerUser user, Model model) {
+		Optional<Brand> brand = this.brands.of(user.reseller());
+		Map<String, List<String>> typed = new HashMap<>();
+		typed.put("name", List.of(brand.map(Brand::name).orElseGet(() -> this.resellers.get(user.reseller()).name())));
+		brand.map(Brand::wish).ifPresent((wish) -> fill(typed, wish));
+		return show(brand, new TypedForm(typed, ""), List.of(), model);
 	}
 
 	private String show(Optional<Brand> brand, TypedForm typed, List<Wrong> errors, Model model) {

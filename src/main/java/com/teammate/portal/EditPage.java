@@ -58,8 +58,7 @@ class EditPage {
 			Model model) {
 		Enterprise enterprise = this.visible.get(user, id);
 		TypedForm now = TypedForm.of(enterprise.requested());
-		TypedForm typed = KeptForm.take(request, user).orElse(now);
-		model.addAttribute("kept", typed != now);
+		TypedForm typed = KeptForm.take(request, user, model).orElse(now);
 		return show(enterprise, typed, (typed != now) ? typed.text("version") : version(enterprise.requested()),
 				Wrongs.none(), model);
 	}

@@ -7,6 +7,7 @@ import com.teammate.brand.Brands;
 import com.teammate.reseller.ResellerUser;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.LazyContextVariable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -30,6 +31,19 @@ class Frame {
 	@ModelAttribute("brand")
 	@Nullable Brand brand(@AuthenticationPrincipal @Nullable ResellerUser user) {
 		return Optional.ofNullable(user).map(ResellerUser::reseller).flatMap(this.brands::of).orElse(null);
+	}
+
+	/** Asked for by the page that says it, not by those that only lead there. */
+	@ModelAttribute("lost")
+	LazyContextVariable<Boolean> lost(HttpServletRequest request) {
+		return new LazyContextVariable<>() {
+
+			@Override
+			protected Boolean loadValue() {
+				return KeptForm.isLost(request);
+			}
+
+		};
 	}
 
 	@ModelAttribute("here")

@@ -1,6 +1,7 @@
 package com.teammate.portal;
 
 import java.io.Serializable;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,17 @@ import java.util.Optional;
 import com.teammate.reseller.ResellerUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.ui.Model;
 
 /**
  * A form that was sent after its session had ended, kept over the login. Only whoever had
- * opened it gets it back.
+ * opened it gets it back; of one that does not say who that was, such as one with
+ * passwords, there remains only that it was not sent.
  *
+ * @param path of the page with the form
  * @param by who had opened it
  */
 record KeptForm(String path, String by, HashMap<String, String[]> parameters) implements Serializable {
@@ -23,28 +30,67 @@ record KeptForm(String path, String by, HashMap<String, String[]> parameters) im
 	/** More than a person types into one of our forms. */
 	private static final long LARGEST = 200_000;
 
-	static boolean isWorthKeeping(HttpServletRequest request) {
-		return "POST".equals(request.getMethod()) && request.getContentLengthLong() < LARGEST
-				&& "application/x-www-form-urlencoded".equals(request.getContentType())
-				&& request.getHeader("HX-Request") == null && request.getParameter("by") != null;
+	private static final String START = "/enterprises";
+
+	static boolean isForm(HttpServletRequest request) {
+		return "POST".equals(request.getMethod()) && request.getHeader("HX-Request") == null;
 	}
 
-	static void keep(HttpServletRequest request) {
-		request.getSession()
-			.setAttribute(ATTRIBUTE, new KeptForm(request.getRequestURI(), request.getParameter("by"),
-					new HashMap<>(request.getParameterMap())));
+	static boolean isWorthKeeping(HttpServletRequest request) {
+		return isForm(request) && request.getContentLengthLong() < LARGEST
+				&& "application/x-www-form-urlencoded".equals(request.getContentType())
+				&& request.getParameter("by") != null;
+	}
+
+	/** Gives the path of the page to go back to. */
+	static String keep(HttpServletRequest request) {
+		KeptForm kept = isWorthKeeping(request) ? new KeptForm(request.getRequestURI(), request.getParameter("by"),
+				new HashMap<>(request.getParameterMap())) : new KeptForm(page(request), "", new HashMap<>());
+		request.getSession().setAttribute(ATTRIBUTE, kept);
+		return kept.path;
 	}
 
 	/** What was typed into the form of this page, if it is theirs. */
-	static Optional<TypedForm> take(HttpServletRequest request, ResellerUser user) {
-		HttpSession session = request.getSession(false);
-		if (session != null && session.getAttribute(ATTRIBUTE) instanceof KeptForm kept) {
-			session.removeAttribute(ATTRIBUTE);
-			if (kept.path.equals(request.getRequestURI()) && kept.by.equals(user.id().toString())) {
-				return Optional.of(TypedForm.of(kept.values()));
-			}
+	static Optional<TypedForm> take(HttpServletRequest request, ResellerUser user, Model model) {
+		Optional<TypedForm> taken = find(request).filter((kept) -> kept.path.equals(request.getRequestURI()))
+			.filter((kept) -> kept.by.equals(user.id().toString()))
+			.map((kept) -> TypedForm.of(kept.values()));
+		if (taken.isPresent()) {
+			request.getSession().removeAttribute(ATTRIBUTE);
+			model.addAttribute("kept", true);
 		}
-		return Optional.empty();
+		return taken;
+	}
+
+	/** Whether a form was not sent and nothing of it was kept; said once. */
+	static boolean isLost(HttpServletRequest request) {
+		boolean lost = find(request).filter((kept) -> kept.by.isEmpty()).isPresent();
+		if (lost) {
+			request.getSession().removeAttribute(ATTRIBUTE);
+		}
+		return lost;
+	}
+
+	private static Optional<KeptForm> find(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		return (session != null && session.getAttribute(ATTRIBUTE) instanceof KeptForm kept) ? Optional.of(kept)
+				: Optional.empty();
+	}
+
+	/** By what the browser says, which nobody but the user itself could make up. */
+	private static String page(HttpServletRequest request) {
+		String path = path(request.getHeader(HttpHeaders.REFERER));
+		return (path.startsWith(START) || path.startsWith("/account/")) ? path : START;
+	}
+
+	private static String path(@Nullable String address) {
+		try {
+			String path = (address != null) ? URI.create(address).getRawPath() : null;
+			return (path != null) ? path : "";
+		}
+		catch (IllegalArgumentException ex) {
+			return "";
+		}
 	}
 
 	private Map<String, List<String>> values() {

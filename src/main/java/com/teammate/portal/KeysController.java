@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.teammate.audit.Audit;
 import com.teammate.reseller.ApiKeys;
@@ -12,6 +13,7 @@ import com.teammate.reseller.KeyNameTaken;
 import com.teammate.reseller.KeyScope;
 import com.teammate.reseller.NewKey;
 import com.teammate.reseller.ResellerUser;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +48,14 @@ class KeysController {
 	}
 
 	@GetMapping
-	String list(@AuthenticationPrincipal ResellerUser user, Model model) {
-		model.addAttribute("keys", this.keys.of(user.reseller()));
-		model.addAttribute("now", this.clock.instant());
-		return "portal/keys";
+	String list(@AuthenticationPrincipal ResellerUser user, HttpServletRequest request, Model model) {
+		KeptForm.take(request, user, model).ifPresent((kept) -> {
+			model.addAttribute("name", kept.text("name"));
+			model.addAttribute("scopes",
+					Stream.of(KeyScope.values()).filter((scope) -> kept.has("scopes", scope.name())).toList());
+			model.addAttribute("days", kept.text("days"));
+		});
+		return list(user, model);
 	}
 
 	/**
@@ -89,6 +95,12 @@ class KeysController {
 		this.keys.revoke(user.reseller(), id)
 			.ifPresent((name) -> this.audit.note(user.reseller().value(), user.party(), "Revoked the API key " + name));
 		return "redirect:/account/keys?revoked";
+	}
+
+	private String list(ResellerUser user, Model model) {
+		model.addAttribute("keys", this.keys.of(user.reseller()));
+		model.addAttribute("now", this.clock.instant());
+		return "portal/keys";
 	}
 
 	private @Nullable Instant expiry(int days) {

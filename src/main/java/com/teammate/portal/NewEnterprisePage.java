@@ -1,7 +1,6 @@
 package com.teammate.portal;
 
 import java.util.List;
-import java.util.Optional;
 
 import com.teammate.consent.Finding;
 import com.teammate.enterprise.EmailAddress;
@@ -50,9 +49,8 @@ class NewEnterprisePage {
 
 	@GetMapping
 	String show(@AuthenticationPrincipal ResellerUser user, HttpServletRequest request, Model model) {
-		Optional<TypedForm> kept = KeptForm.take(request, user);
-		model.addAttribute("kept", kept.isPresent());
-		return show(user, kept.orElseGet(TypedForm::empty), Wrongs.none(), model);
+		TypedForm typed = KeptForm.take(request, user, model).orElseGet(TypedForm::empty);
+		return show(user, typed, Wrongs.none(), model);
 	}
 
 	/**

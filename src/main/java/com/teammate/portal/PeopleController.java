@@ -9,6 +9,7 @@ import com.teammate.reseller.EmailTaken;
 import com.teammate.reseller.ResellerUser;
 import com.teammate.reseller.ResellerUser.Role;
 import com.teammate.reseller.UserId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -36,9 +37,13 @@ class PeopleController {
 	}
 
 	@GetMapping
-	String list(@AuthenticationPrincipal ResellerUser user, Model model) {
-		model.addAttribute("people", this.accounts.people(user.reseller()));
-		return "portal/people";
+	String list(@AuthenticationPrincipal ResellerUser user, HttpServletRequest request, Model model) {
+		KeptForm.take(request, user, model).ifPresent((kept) -> {
+			model.addAttribute("name", kept.text("name"));
+			model.addAttribute("email", kept.text("email"));
+			model.addAttribute("role", kept.has("role", Role.ADMINISTRATOR.name()) ? Role.ADMINISTRATOR : Role.MEMBER);
+		});
+		return list(user, model);
 	}
 
 	@PostMapping
@@ -97,6 +102,11 @@ class PeopleController {
 		response.setStatus(HttpStatus.CONFLICT.value());
 		model.addAttribute("own", true);
 		return list(user, model);
+	}
+
+	private String list(ResellerUser user, Model model) {
+		model.addAttribute("people", this.accounts.people(user.reseller()));
+		return "portal/people";
 	}
 
 	private static String wrong(String name, String email) {

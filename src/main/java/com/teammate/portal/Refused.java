@@ -24,9 +24,8 @@ final class Refused implements AccessDeniedHandler {
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException, ServletException {
 		if (KeptForm.isWorthKeeping(request)) {
-			KeptForm.keep(request);
 			response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-			response.setHeader("Location", request.getRequestURI());
+			response.setHeader("Location", KeptForm.keep(request));
 			return;
 		}
 		request.setAttribute(WHY, Why.of(request));

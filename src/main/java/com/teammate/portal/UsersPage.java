@@ -59,7 +59,7 @@ class UsersPage {
 	String list(@AuthenticationPrincipal ResellerUser user, @PathVariable String id,
 			@RequestParam(required = false) @Nullable Long at, @RequestParam(required = false) @Nullable UUID after,
 			HttpServletRequest request, Model model) {
-		TypedForm typed = KeptForm.take(request, user).orElseGet(TypedForm::empty);
+		TypedForm typed = KeptForm.take(request, user, model).orElseGet(TypedForm::empty);
 		Position position = (at != null && after != null) ? Positions.read(at, after) : null;
 		return show(this.visible.get(user, id), typed, Wrongs.none(), position, model);
 	}

@@ -39,6 +39,7 @@ import com.teammate.wish.EndpointForm;
 import com.teammate.wish.Typed;
 import com.teammate.wish.WishNotValid;
 import com.teammate.wish.Wrong;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +91,8 @@ class WebhooksPage {
 	}
 
 	@GetMapping
-	String list(@AuthenticationPrincipal ResellerUser user, Model model) {
-		return list(user, TypedForm.empty(), List.of(), model);
+	String list(@AuthenticationPrincipal ResellerUser user, HttpServletRequest request, Model model) {
+		return list(user, KeptForm.take(request, user, model).orElseGet(TypedForm::empty), List.of(), model);
 	}
 
 	@PostMapping
@@ -120,10 +121,11 @@ class WebhooksPage {
 	@GetMapping("/{id}")
 	String one(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id,
 			@RequestParam(required = false) @Nullable State state, @RequestParam(required = false) @Nullable UUID after,
-			Model model) {
+			HttpServletRequest request, Model model) {
 		Endpoint endpoint = find(user, id);
 		model.addAttribute("state", state);
-		return show(endpoint, typed(endpoint.wish()), List.of(), state, after, model);
+		TypedForm typed = KeptForm.take(request, user, model).orElseGet(() -> typed(endpoint.wish()));
+		return show(endpoint, typed, List.of(), state, after, model);
 	}
 
 	@PostMapping("/{id}")

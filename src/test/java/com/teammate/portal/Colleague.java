@@ -75,6 +75,11 @@ final class Colleague implements AutoCloseable {
 		}
 	}
 
+	/** As when the session ends on the server: what the page was sent with stays. */
+	void loseSession() {
+		this.browser.getCookieManager().removeCookie(this.browser.getCookieManager().getCookie("JSESSIONID"));
+	}
+
 	void forgetForms() {
 		this.browser.getCookieManager().clearCookies();
 	}

@@ -1,5 +1,8 @@
 package com.teammate.portal;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The portal in a real Chromium, with its scripts. */
 class PortalBrowserTests {
@@ -109,6 +113,23 @@ class PortalBrowserTests {
 		this.page.navigate(this.portal + "/enterprises?q=" + name.replace(" ", "+"));
 
 		assertThat(this.page.locator("tbody tr")).hasCount(1);
+	}
+
+	@Test
+	void showsAKeyThatWasAskedForByADoubleClick() {
+		List<String> sent = new ArrayList<>();
+		this.page.onRequest((request) -> {
+			if (request.method().equals("POST")) {
+				sent.add(request.url());
+			}
+		});
+		this.page.navigate(this.portal + "/account/keys");
+		this.page.getByLabel("Name").fill("Double " + UUID.randomUUID());
+
+		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the key")).dblclick();
+
+		assertThat(this.page.locator("#issued")).containsText("tmk_");
+		assertThat(sent).hasSize(1);
 	}
 
 	private Page logIn(BrowserContext profile) {
