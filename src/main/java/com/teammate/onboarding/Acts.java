@@ -1,8 +1,10 @@
 package com.teammate.onboarding;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 
 import org.springframework.dao.ConcurrencyFailureException;
@@ -30,13 +32,22 @@ class Acts {
 			try {
 				return this.transaction.execute((status) -> act.get());
 			}
-			// The engine has no better word for an instance that ended while it was read.
-			catch (OptimisticLockingException | NullValueException | ConcurrencyFailureException ex) {
-				if (tried == TRIES) {
+			catch (ProcessEngineException | ConcurrencyFailureException ex) {
+				if (tried == TRIES || !isCollision(ex)) {
 					throw ex;
 				}
 			}
 		}
+	}
+
+	/**
+	 * The engine has no better word for an instance or a job that ended while it was read
+	 * ({@code SetJobDuedateCmd}, {@code SetJobRetriesCmd}, 7.24).
+	 */
+	private static boolean isCollision(RuntimeException ex) {
+		return ex instanceof ConcurrencyFailureException || ex instanceof OptimisticLockingException
+				|| ex instanceof NullValueException
+				|| Objects.toString(ex.getMessage(), "").contains("No job found with id");
 	}
 
 }
