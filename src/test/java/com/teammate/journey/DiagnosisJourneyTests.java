@@ -258,7 +258,7 @@ class DiagnosisJourneyTests {
 				mailbox.comeBack();
 			}
 			if (invited.nextAction().path("code").asText().equals(scenario.name())) {
-				OPERATOR.retryAll(invited.id());
+				OPERATOR.hurry(invited.id());
 			}
 			assertThat(invited.letter(1).subject()).isNotBlank();
 		}

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -200,12 +201,18 @@ class HelpJourneyTests {
 			receiver.answer(503);
 			company.enterCode();
 			await("stuck").atMost(Duration.ofSeconds(60)).until(() -> isStuck(company, "WEBHOOK_NOT_TAKEN"));
+			// From the second failure on it is left alone for minutes, unless support
+			// acts.
+			await("refused twice").atMost(Duration.ofSeconds(60))
+				.until(() -> Collections.frequency(
+						this.operator.desk("/cases/" + company.id()).path("webhooks").findValuesAsText("status"),
+						"503") >= 2);
 
 			receiver.answer(200);
 
 			// Once more where a try of before was still under way.
 			await("taken").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-				this.operator.act("/cases/" + company.id() + "/retry", "{\"reason\":\"The program is mended\"}");
+				this.operator.hurry(company.id());
 				return !isStuck(company, "WEBHOOK_NOT_TAKEN");
 			});
 			company.reseller().delete(endpoint);

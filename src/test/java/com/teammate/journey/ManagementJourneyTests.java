@@ -27,7 +27,7 @@ class ManagementJourneyTests {
 				.contains("Your provider was adding a voice region");
 
 			company.tenant().activateAfter(Duration.ZERO);
-			this.operator.retryAll(company.id());
+			this.operator.hurry(company.id());
 			awaitStop(company);
 			this.operator.retryAll(company.id());
 			awaitStop(company);

@@ -34,13 +34,13 @@ class SurroundingsJourneyTests {
 		try (Company company = Company.swift()) {
 			company.awaitJobFailure("MAIL_SERVER_UNREACHABLE");
 			press("mail-well");
-			this.operator.retryAll(company.id());
+			this.operator.hurry(company.id());
 			press("name-server-refuses");
 			company.consent();
 			company.awaitJobFailure("DNS_UPDATE_REFUSED");
 			press("name-server-down");
 			press("name-server-well");
-			this.operator.retryAll(company.id());
+			this.operator.hurry(company.id());
 
 			company.awaitActive();
 		}
