@@ -2,6 +2,7 @@ package com.teammate.onboarding;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.BooleanSupplier;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -44,15 +45,14 @@ class CockpitAccounts extends AbstractProcessEnginePlugin {
 	public void postProcessEngineBuild(ProcessEngine engine) {
 		IdentityService identity = engine.getIdentityService();
 		ensure(identity, KEEPER);
-		if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+		ensure(() -> identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() > 0, () -> {
 			var group = identity.newGroup(Groups.CAMUNDA_ADMIN);
 			group.setName("administrators");
 			group.setType(Groups.GROUP_TYPE_SYSTEM);
 			identity.saveGroup(group);
-		}
-		if (identity.createUserQuery().userId(KEEPER).memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
-			identity.createMembership(KEEPER, Groups.CAMUNDA_ADMIN);
-		}
+		});
+		ensure(() -> identity.createUserQuery().userId(KEEPER).memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0,
+				() -> identity.createMembership(KEEPER, Groups.CAMUNDA_ADMIN));
 		for (Resource resource : Resources.values()) {
 			allow(engine.getAuthorizationService(), Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, Permissions.ALL);
 		}
@@ -62,43 +62,48 @@ class CockpitAccounts extends AbstractProcessEnginePlugin {
 	}
 
 	void ensure(IdentityService identity, String name) {
-		if (isThere(identity, name)) {
-			return;
-		}
-		User user = identity.newUser(name);
-		user.setFirstName(name);
-		user.setLastName("");
-		user.setPassword(password());
-		try {
+		ensure(() -> identity.createUserQuery().userId(name).count() > 0, () -> {
+			User user = identity.newUser(name);
+			user.setFirstName(name);
+			user.setLastName("");
+			user.setPassword(password());
 			identity.saveUser(user);
-		}
-		catch (ProcessEngineException ex) {
-			// Pages ask for several things at once; another request was quicker.
-			if (!isThere(identity, name)) {
-				throw ex;
-			}
-		}
-	}
-
-	private static boolean isThere(IdentityService identity, String name) {
-		return identity.createUserQuery().userId(name).count() > 0;
+		});
 	}
 
 	private static void allow(AuthorizationService authorizations, String group, Resource resource, String id,
 			Permission... permissions) {
-		if (authorizations.createAuthorizationQuery()
+		ensure(() -> authorizations.createAuthorizationQuery()
 			.groupIdIn(group)
 			.resourceType(resource)
 			.resourceId(id)
-			.count() == 0) {
-			var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-			grant.setGroupId(group);
-			grant.setResource(resource);
-			grant.setResourceId(id);
-			for (Permission permission : permissions) {
-				grant.addPermission(permission);
+			.count() > 0, () -> {
+				var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+				grant.setGroupId(group);
+				grant.setResource(resource);
+				grant.setResourceId(id);
+				for (Permission permission : permissions) {
+					grant.addPermission(permission);
+				}
+				authorizations.saveAuthorization(grant);
+			});
+	}
+
+	/**
+	 * Nodes start together, and pages ask for several things at once: somebody else may
+	 * be quicker.
+	 */
+	private static void ensure(BooleanSupplier there, Runnable making) {
+		if (there.getAsBoolean()) {
+			return;
+		}
+		try {
+			making.run();
+		}
+		catch (ProcessEngineException ex) {
+			if (!there.getAsBoolean()) {
+				throw ex;
 			}
-			authorizations.saveAuthorization(grant);
 		}
 	}
 
