@@ -71,7 +71,7 @@ class VoiceRoutingTests {
 		registry.add("teammate.voicerouting.command[0]", () -> "sh");
 		registry.add("teammate.voicerouting.command[1]", () -> "-c");
 		registry.add("teammate.voicerouting.command[2]", () -> script);
-		registry.add("teammate.voicerouting.lock-wait", () -> "500ms");
+		registry.add("teammate.voicerouting.lock-wait", () -> "5s");
 	}
 
 	@BeforeEach
