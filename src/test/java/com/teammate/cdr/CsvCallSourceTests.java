@@ -185,7 +185,7 @@ class CsvCallSourceTests {
 
 	private CallSource source(String path) {
 		String url = "http://localhost:" + this.server.getAddress().getPort() + "/" + path;
-		return new CsvCallSource(new CdrSettings(url, "us\u00e9r", "pass", null, Duration.ofMillis(500),
+		return new CsvCallSource(new CdrSettings(url, "us\u00e9r", "pass", null, Duration.ofSeconds(3),
 				DataSize.ofKilobytes(20), Duration.ofDays(31)));
 	}
 

@@ -78,7 +78,7 @@ import static org.mockito.Mockito.never;
 @SpringBootTest(classes = DeliveriesTests.Module.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "teammate.webhook.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
 				"teammate.webhook.allow-http=true", "teammate.webhook.allow-private-targets=true",
-				"teammate.webhook.timeout=400ms", "teammate.webhook.pbx.url=http://localhost:1/",
+				"teammate.webhook.timeout=2s", "teammate.webhook.pbx.url=http://localhost:1/",
 				"teammate.webhook.pbx.secret=" + DeliveriesTests.PBX_SECRET })
 class DeliveriesTests {
 
