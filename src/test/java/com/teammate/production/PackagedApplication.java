@@ -40,7 +40,9 @@ final class PackagedApplication {
 
 	/** The same of another release. */
 	static PackagedApplication start(Path jar, Map<String, String> environment, Path output) {
-		ProcessBuilder builder = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
+		// Compiling little starts sooner, and would be given little room for it.
+		ProcessBuilder builder = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m",
+				"-jar", jar.toString());
 		builder.directory(output.getParent().toFile());
 		builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "LANG"));
 		builder.environment().putAll(environment);
