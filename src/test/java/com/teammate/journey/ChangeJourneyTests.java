@@ -122,7 +122,7 @@ class ChangeJourneyTests {
 			assertThat(this.reseller.change(company.id(), "{\"adminEmail\":\"" + successor + "\"}").statusCode())
 				.isEqualTo(200);
 			assertThat(this.reseller.enterprise(company.id()).path("name").asText()).isNotEqualTo("Half");
-			assertThat(this.reseller.nextAction(company.id())).isEqualTo("none");
+			this.reseller.awaitNextAction(company.id(), "none");
 
 			company.remove();
 			company.awaitRemoved();

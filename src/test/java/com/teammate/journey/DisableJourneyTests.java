@@ -3,6 +3,7 @@ package com.teammate.journey;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -99,7 +100,7 @@ class DisableJourneyTests {
 		String id = onboard();
 		HtmlPage first = this.administrator.accept(this.world.mailbox().newestTo(this.admin).orElseThrow());
 		this.administrator.grantSecond(this.administrator.grantFirst(first, this.admin), this.admin);
-		this.reseller.awaitStatus(id, "ACTIVE");
+		await("announced").until(() -> Set.copyOf(this.reseller.steps(id)).equals(Set.of("DONE")));
 
 		assertThat(act(id, "disable").path("status").asText()).isEqualTo("DISABLED");
 

@@ -437,9 +437,7 @@ class EveryPageTests {
 			for (int i = 0; i < fields.length; i += 2) {
 				form.locator("[name=" + fields[i] + "]").first().fill(fields[i + 1]);
 			}
-			page.evaluate("window.before = true");
-			form.evaluate("form => { form.noValidate = true; form.requestSubmit(); }");
-			page.waitForFunction("!window.before && document.readyState === 'complete'");
+			page.waitForNavigation(() -> form.evaluate("form => { form.noValidate = true; form.requestSubmit(); }"));
 		}
 
 	}

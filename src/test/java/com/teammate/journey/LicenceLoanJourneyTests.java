@@ -59,7 +59,7 @@ class LicenceLoanJourneyTests {
 			assertThat(licence(company))
 				.extracting((change) -> change.path("action").asText(), (change) -> change.path("step").asText())
 				.containsExactly(tuple("CREATE", "LINK_SBC_REGIONS"), tuple("REMOVE", "RETURN_LICENCE"));
-			assertThat(company.nextAction().isNull()).isTrue();
+			company.awaitNextAction("none");
 			company.assertNothingTwice();
 		}
 	}

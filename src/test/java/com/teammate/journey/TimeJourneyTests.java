@@ -63,7 +63,7 @@ class TimeJourneyTests {
 			assertThat(company.fqdn()).isNotEqualTo(first);
 			company.assertNothingTwice();
 			assertThat(company.tenantState().path("domains").findValuesAsText("id")).doesNotContain(first);
-			assertThat(company.nextAction().isNull()).isTrue();
+			company.awaitNextAction("none");
 		}
 	}
 
