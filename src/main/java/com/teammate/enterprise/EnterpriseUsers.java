@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class EnterpriseUsers implements PersonalData {
 
-	private static final String COLUMNS = "id, user_principal_name, display_name, number, extension, " + "created_at";
+	private static final String COLUMNS = "id, user_principal_name, display_name, number, extension, created_at";
 
 	private final JdbcClient jdbc;
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -78,7 +77,7 @@ class BadInputTests {
 
 	@TestFactory
 	Stream<DynamicTest> getsAClearAnswer() {
-		return operations().map((operation) -> DynamicTest.dynamicTest(operation.id(), () -> {
+		return Contract.operations(Operation::new).map((operation) -> DynamicTest.dynamicTest(operation.id(), () -> {
 			wrongIds(operation);
 			wrongParameters(operation);
 			wrongHeaders(operation);
@@ -311,19 +310,6 @@ class BadInputTests {
 
 	private static String type(JsonNode schema) {
 		return schema.path("type").toString();
-	}
-
-	private static Stream<Operation> operations() {
-		return Contract.promised()
-			.path("paths")
-			.properties()
-			.stream()
-			.flatMap((path) -> path.getValue()
-				.properties()
-				.stream()
-				.filter((method) -> method.getValue().has("operationId"))
-				.map((method) -> new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(),
-						method.getValue())));
 	}
 
 	/** One operation of the document. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -115,6 +116,24 @@ final class Contract {
 
 	static JsonNode promised() {
 		return PROMISED;
+	}
+
+	/** Every operation of the document. */
+	static <T> Stream<T> operations(Described<T> as) {
+		return PROMISED.path("paths")
+			.properties()
+			.stream()
+			.flatMap((path) -> path.getValue()
+				.properties()
+				.stream()
+				.map((method) -> as.of(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())));
+	}
+
+	/** How a test reads an operation. */
+	interface Described<T> {
+
+		T of(String method, String path, JsonNode described);
+
 	}
 
 	private static JsonNode read() {
