@@ -27,6 +27,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -133,10 +134,18 @@ class ApiExceptions implements HandlerExceptionResolver, Ordered {
 			return ProblemCode.MALFORMED_JSON;
 		}
 		if (ex instanceof CannotCreateTransactionException || ex instanceof DataAccessResourceFailureException
-				|| ex instanceof TransientDataAccessException) {
+				|| ex instanceof TransientDataAccessException || isCutOff(ex)) {
 			return ProblemCode.TEMPORARILY_UNAVAILABLE;
 		}
 		return ProblemCode.INTERNAL_ERROR;
+	}
+
+	/**
+	 * The database went away amid the work, so that not even a rollback could reach it;
+	 * it does that by itself.
+	 */
+	private static boolean isCutOff(Exception ex) {
+		return ex instanceof TransactionSystemException failed && failed.getApplicationException() != null;
 	}
 
 	private static ProblemCode codeOf(HttpStatusCode status) {

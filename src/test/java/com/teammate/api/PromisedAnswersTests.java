@@ -8,11 +8,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -22,16 +24,19 @@ import javax.imageio.ImageIO;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.teammate.api.ApiClient.Reply;
 import com.teammate.journey.Company;
+import com.teammate.microsoft.TenantDirectory;
 import com.teammate.reseller.ApiKeys;
 import com.teammate.reseller.KeyScope;
 import com.teammate.reseller.NewKey;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
 import com.teammate.sandbox.TestSandbox;
+import com.teammate.sandbox.pbx.PbxSide;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,9 +58,8 @@ class PromisedAnswersTests {
 
 	private static final String USED = "used-before";
 
-	/** What needs another failure than a request can make; {@code ApiTest} mocks it. */
-	private static final Set<String> BY_MOCKS = Set.of("internal_error", "temporarily_unavailable",
-			"call_data_unavailable", "no_region_left", "region_leaves");
+	/** Whose counting a rule of the database refuses. */
+	private static final String REFUSED = "promised_answers_refused";
 
 	private static final JdbcClient JDBC = TestSandbox.bean(JdbcClient.class);
 
@@ -66,6 +70,9 @@ class PromisedAnswersTests {
 	private static final String KEY = RESELLERS.issueApiKey(OWN.id(), "test");
 
 	private static final ApiClient API = client(KEY);
+
+	/** Whose requests can be kept waiting in the database. */
+	private static final String CUT_OFF = key(OWN, KeyScope.READ, KeyScope.WRITE);
 
 	/** Who asks, where it is not the reseller with everything. */
 	private static final Map<String, ApiClient> CALLERS = new HashMap<>();
@@ -84,6 +91,7 @@ class PromisedAnswersTests {
 		endpoint = added(API, true);
 		disabledEndpoint = added(API, false);
 		onboard();
+		link();
 		ENTERPRISES.put("waiting", begun());
 		ENTERPRISES.put("disabled", begun());
 		API.post(enterprise("disabled") + "/disable", "");
@@ -114,6 +122,18 @@ class PromisedAnswersTests {
 		assertThat(API.post(enterprise("active") + "/users", user("kim", 100)).status()).isEqualTo(201);
 	}
 
+	/** One that is being linked, and stays so: Microsoft takes its time. */
+	private static void link() {
+		try (Company company = Company.swiftOf(KEY, "us-west", "eu-west")) {
+			company.tenant().activateAfter(Duration.ofHours(20));
+			company.consent();
+			company.awaitRegion("us-west", "ACTIVATING");
+			company.awaitRegion("eu-west", "ACTIVATING");
+			ENTERPRISES.put("linking", company.id());
+			BEGUN.add(company.id());
+		}
+	}
+
 	private static void callers() {
 		CALLERS.put("unauthorized", client("tmk_unknown"));
 		CALLERS.put("reader", client(key(OWN, KeyScope.READ)));
@@ -131,14 +151,27 @@ class PromisedAnswersTests {
 			});
 		CALLERS.put("webhook_endpoint_limit_reached", busy);
 		String spent = key(OWN, KeyScope.READ, KeyScope.WRITE);
-		JDBC.sql("insert into api_rate (key, used_until) values (?, now() + interval '10 years')")
-			.param(DigestUtils.sha256Hex(spent))
-			.update();
+		count(spent, "now() + interval '10 years'");
 		CALLERS.put("rate_limit_exceeded", client(spent));
+		count(CUT_OFF, "'-infinity'");
+		CALLERS.put("temporarily_unavailable", client(CUT_OFF));
+		String refused = key(OWN, KeyScope.READ, KeyScope.WRITE);
+		JDBC.sql("alter table api_rate add constraint %s check (key <> '%s') not valid".formatted(REFUSED,
+				DigestUtils.sha256Hex(refused)))
+			.update();
+		CALLERS.put("internal_error", client(refused));
+	}
+
+	/** Its requests until then are used up. */
+	private static void count(String key, String until) {
+		JDBC.sql("insert into api_rate (key, used_until) values (?, " + until + ")")
+			.param(DigestUtils.sha256Hex(key))
+			.update();
 	}
 
 	@AfterAll
 	static void leaveNothingRunning() {
+		JDBC.sql("alter table api_rate drop constraint " + REFUSED).update();
 		BEGUN.forEach((id) -> API.post(BASE + "/enterprises/" + id + "/remove", ""));
 		API.delete(BASE + "/webhook-endpoints/" + endpoint);
 		// Others count rows, and users go last.
@@ -155,6 +188,56 @@ class PromisedAnswersTests {
 			operation.successes().forEach((status) -> succeeds(operation, status));
 			operation.problems().forEach((problem) -> fails(operation, problem));
 		}));
+	}
+
+	/**
+	 * Made from the document, this class meets what operations promise; this is the rest.
+	 */
+	@Test
+	void meetsEveryProblemThereIs() {
+		Reply nowhere = API.get(BASE + "/nothing");
+		Reply wrongMethod = API.delete(BASE + "/enterprises");
+
+		assertThat(nowhere.status()).isEqualTo(404);
+		assertThat(wrongMethod.status()).isEqualTo(405);
+		assertThat(Stream
+			.concat(Contract.operations(Operation::new)
+				.flatMap((operation) -> operation.problems().stream())
+				.map(Problem::code), Stream.of(nowhere, wrongMethod).map((reply) -> reply.json().path("code").asText()))
+			.distinct())
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList());
+	}
+
+	@Test
+	void changesNothingWhenTheDatabaseIsLostAmidAChange() {
+		String path = enterprise("waiting");
+		String name = API.get(path).json().path("name").asText();
+		Supplier<Reply> change = () -> API.patch(path, "{\"name\":\"After\"}", "If-Match", "*");
+
+		Reply lost = whileCutOff("select id from enterprise where id = ?::uuid for update", ENTERPRISES.get("waiting"),
+				change);
+
+		assertThat(lost.status()).as(lost.response().body()).isEqualTo(503);
+		assertThat(lost.json().path("code").asText()).isEqualTo("temporarily_unavailable");
+		assertThat(API.get(path).json().path("name").asText()).isEqualTo(name);
+		assertThat(change.get().status()).isEqualTo(200);
+	}
+
+	@Test
+	void asksForPatienceAlsoWhenItIsLostWhileTheProcessMoves() {
+		String id = begun();
+		await().atMost(Duration.ofSeconds(60))
+			.until(() -> "ENTER_CODE"
+				.equals(API.get(BASE + "/enterprises/" + id).json().at("/nextAction/code").asText()));
+		Supplier<Reply> resend = () -> API.post(BASE + "/enterprises/" + id + "/invitation", "");
+
+		Reply lost = whileCutOff("""
+				select e.id_ from act_ru_execution e join act_ru_execution root on root.id_ = e.proc_inst_id_
+				where root.business_key_ = ? for update of e""", id, resend);
+
+		assertThat(lost.status()).as(lost.response().body()).isEqualTo(503);
+		assertThat(lost.json().path("code").asText()).isEqualTo("temporarily_unavailable");
+		assertThat(resend.get().status()).isEqualTo(202);
 	}
 
 	private static void succeeds(Operation operation, int status) {
@@ -174,11 +257,15 @@ class PromisedAnswersTests {
 	}
 
 	private static void fails(Operation operation, Problem problem) {
-		if (BY_MOCKS.contains(problem.code())) {
-			return;
-		}
 		Supplier<Reply> asked = () -> wrong(operation, problem.code()).send();
-		Reply reply = problem.code().equals("idempotency_key_in_use") ? whileHeld(asked) : asked.get();
+		Reply reply = switch (problem.code()) {
+			case "idempotency_key_in_use" -> whileHeld(asked);
+			case "region_leaves" -> whileUnlinking(asked);
+			case "call_data_unavailable" -> whileSilent(asked);
+			case "temporarily_unavailable" ->
+				whileCutOff("select key from api_rate where key = ? for update", DigestUtils.sha256Hex(CUT_OFF), asked);
+			default -> asked.get();
+		};
 
 		assertThat(reply.json().path("code").asText())
 			.as("%s %d %s", operation.id(), reply.status(), reply.response().body())
@@ -191,6 +278,64 @@ class PromisedAnswersTests {
 			TestSandbox.bean(IdempotencyKeys.class).hold(OWN.id(), IdempotencyKey.from("held").orElseThrow());
 			return request.get();
 		});
+	}
+
+	/** While the domain of a region is being taken back. */
+	private static Reply whileUnlinking(Supplier<Reply> request) {
+		String onboarding = enterprise("linking") + "/onboarding";
+		String fqdn = region(API.get(onboarding), "eu-west").path("fqdn").asText();
+		try (var removing = TestSandbox.crashes()
+			.holdOnce(TenantDirectory.class, "removeDomain", (with) -> fqdn.equals(with[1]))) {
+			Reply dropped = API.patch(enterprise("linking"), "{\"sbcRegions\":[\"us-west\"]}", "If-Match", "*");
+			assertThat(dropped.status()).as(dropped.response().body()).isEqualTo(200);
+			await().atMost(Duration.ofSeconds(60)).until(removing::isMet);
+			assertThat(region(API.get(onboarding), "eu-west").path("state").asText()).isEqualTo("UNLINKING");
+			return request.get();
+		}
+	}
+
+	private static JsonNode region(Reply onboarding, String id) {
+		return StreamSupport.stream(onboarding.json().path("regions").spliterator(), false)
+			.filter((region) -> region.path("id").asText().equals(id))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** While the PBX side gives no call data. */
+	private static Reply whileSilent(Supplier<Reply> request) {
+		PbxSide pbx = TestSandbox.world().pbx();
+		try {
+			pbx.answerCalls(503);
+			return request.get();
+		}
+		finally {
+			pbx.answerCalls(200);
+		}
+	}
+
+	/**
+	 * Locks rows that the request needs, and ends its session in the database while it
+	 * waits for them; nobody else's is touched.
+	 */
+	private static Reply whileCutOff(String lock, String of, Supplier<Reply> request) {
+		return new TransactionTemplate(TestSandbox.bean(PlatformTransactionManager.class)).execute((status) -> {
+			assertThat(JDBC.sql(lock).param(of).query().listOfRows()).isNotEmpty();
+			int own = JDBC.sql("select pg_backend_pid()").query(Integer.class).single();
+			CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(request);
+			await().atMost(Duration.ofSeconds(60))
+				.pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(20))
+				.until(() -> reply.isDone() || endsWhoWaitsFor(own));
+			return reply.join();
+		});
+	}
+
+	private static boolean endsWhoWaitsFor(int session) {
+		return JDBC.sql("""
+				select count(pg_terminate_backend(pid)) from pg_stat_activity where ? = any(pg_blocking_pids(pid))""")
+			.param(session)
+			.query(Integer.class)
+			.single() > 0;
 	}
 
 	/** What goes well, with something of its own where it cannot be done twice. */
@@ -223,8 +368,8 @@ class PromisedAnswersTests {
 		Call call = new Call(operation);
 		switch (code) {
 			case "insufficient_scope" -> call.by(operation.method().equals("GET") ? "writer" : "reader");
-			case "unauthorized", "account_suspended", "rate_limit_exceeded", "brand_not_found",
-					"webhook_endpoint_limit_reached" ->
+			case "unauthorized", "account_suspended", "rate_limit_exceeded", "brand_not_found", "internal_error",
+					"temporarily_unavailable", "webhook_endpoint_limit_reached" ->
 				call.by(code);
 			case "bad_request" -> call.header("X-Long", "x".repeat(10_000));
 			case "not_acceptable" -> call.header("Accept", "text/html");
@@ -249,12 +394,14 @@ class PromisedAnswersTests {
 			case "enterprise_disabled" ->
 				call.about("disabled").body("{\"sbcRegions\":[\"us-east-1\"]}", "changeEnterprise");
 			case "enterprise_removed" -> call.about("leaving");
+			case "no_region_left" -> call.about("linking").body("{\"sbcRegions\":[\"us-east-1\"]}");
+			case "region_leaves" -> call.about("linking").body("{\"sbcRegions\":[\"us-west\",\"eu-west\"]}");
 			case "user_exists" -> call.body(user("kim", 300));
 			case "number_in_use" -> call.body(user("lee", 100));
 			case "user_limit_reached" -> call.about(crowded()).body(user("max", 301));
 			case "event_not_found" -> call.body("{\"eventId\":\"evt_999999999999\"}");
 			case "webhook_endpoint_disabled" -> call.path(call.path.replace(endpoint, disabledEndpoint));
-			case "invitation_not_open", "user_not_found" -> {
+			case "invitation_not_open", "user_not_found", "call_data_unavailable" -> {
 			}
 			default -> throw new AssertionError("No example of " + code + " for " + operation.id());
 		}

@@ -68,10 +68,10 @@ public final class Company implements AutoCloseable {
 	}
 
 	/** The same, of the reseller with that API key. */
-	public static Company swiftOf(String key) {
+	public static Company swiftOf(String key, String... regions) {
 		Company company = new Company(newDomain(), key);
 		company.tenant().atOnce();
-		return company.onboard();
+		return company.onboard(regions);
 	}
 
 	/** One with the habits that simulated Microsoft gives that domain. */
@@ -122,7 +122,7 @@ public final class Company implements AutoCloseable {
 	}
 
 	/** The switches of its tenant. */
-	TenantSwitches tenant() {
+	public TenantSwitches tenant() {
 		return this.world.microsoft().switches(this.domain);
 	}
 
@@ -335,7 +335,7 @@ public final class Company implements AutoCloseable {
 	}
 
 	/** Waits until the link of that region has come so far. */
-	void awaitRegion(String region, String state) {
+	public void awaitRegion(String region, String state) {
 		await(region + " " + state).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).until(() -> {
 			for (JsonNode each : this.reseller.onboarding(this.id).path("regions")) {
 				if (each.path("id").asText().equals(region)) {

@@ -29,7 +29,9 @@ final class SandboxSwitches {
 				turn("name-server-well", "Name server: is well again", () -> {
 					names.refuseAllUpdates(null);
 					names.comeBack();
-				}), turn("mail-down", "Mail: goes down", mailbox::goDown),
+				}), turn("calls-away", "PBX side: gives no call data (503)", () -> world.pbx().answerCalls(503)),
+				turn("calls-well", "PBX side: gives call data again", () -> world.pbx().answerCalls(200)),
+				turn("mail-down", "Mail: goes down", mailbox::goDown),
 				turn("mail-login", "Mail: refuses the login (530)",
 						() -> mailbox.refuseAll("530 5.7.0 Authentication required")),
 				turn("mail-delayed", "Mail: is not now (450)", () -> mailbox.refuseAll("450 4.2.0 Greylisted")),

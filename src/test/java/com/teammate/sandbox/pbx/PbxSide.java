@@ -45,6 +45,8 @@ public final class PbxSide implements AutoCloseable {
 
 	private volatile int answer = 204;
 
+	private volatile int callsAnswer = 200;
+
 	private PbxSide(HttpServer server, String password, Clock clock, Function<String, List<String>> regions) {
 		this.server = server;
 		this.clock = clock;
@@ -93,6 +95,11 @@ public final class PbxSide implements AutoCloseable {
 		this.answer = status;
 	}
 
+	/** How the source of call data answers from now on; 200 is with calls. */
+	public void answerCalls(int status) {
+		this.callsAnswer = status;
+	}
+
 	private void hear(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -118,7 +125,10 @@ public final class PbxSide implements AutoCloseable {
 	private void calls(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			Map<String, String> query = query(exchange);
-			if (!this.credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+			if (this.callsAnswer != 200) {
+				exchange.sendResponseHeaders(this.callsAnswer, -1);
+			}
+			else if (!this.credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
 				exchange.sendResponseHeaders(401, -1);
 			}
 			else if (!query.keySet().containsAll(Set.of("enterprise", "from", "to"))) {
