@@ -36,7 +36,7 @@ class RateLimits {
 		return take(key, this.limit);
 	}
 
-	/** The same, for what may be done more rarely than a request is made. */
+	/** The same, by a limit of its own. */
 	Standing take(String key, int limit) {
 		Duration each = WINDOW.dividedBy(limit);
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -35,6 +35,7 @@ import com.teammate.webhook.Rehearsals;
 import com.teammate.webhook.Rehearsals.Rehearsed;
 import com.teammate.webhook.TargetRefused;
 import com.teammate.webhook.TooManyEndpoints;
+import com.teammate.webhook.TooManyRehearsals;
 import com.teammate.wish.EndpointForm;
 import com.teammate.wish.Typed;
 import com.teammate.wish.WishNotValid;
@@ -43,6 +44,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -185,11 +187,20 @@ class WebhooksPage {
 	}
 
 	@PostMapping("/{id}/test")
-	String test(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id, Model model) {
+	String test(@AuthenticationPrincipal ResellerUser user, @PathVariable UUID id, HttpServletResponse response,
+			Model model) {
 		Endpoint endpoint = find(user, id);
-		Optional<Try> answer = this.rehearsals.send(user.reseller(), endpoint.id()).map(Rehearsed::attempt);
-		model.addAttribute("test", answer.orElse(null));
-		model.addAttribute("busy", answer.isEmpty());
+		try {
+			Optional<Try> answer = this.rehearsals.send(user.reseller(), endpoint.id()).map(Rehearsed::attempt);
+			model.addAttribute("test", answer.orElse(null));
+			model.addAttribute("busy", answer.isEmpty());
+		}
+		catch (TooManyRehearsals ex) {
+			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ex.pause().toSeconds()));
+			model.addAttribute("most", Rehearsals.A_MINUTE);
+			model.addAttribute("pause", ex.pause().toSeconds());
+		}
 		return show(endpoint, typed(endpoint.wish()), List.of(), null, null, model);
 	}
 

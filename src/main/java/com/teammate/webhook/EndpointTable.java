@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -203,6 +204,22 @@ class EndpointTable {
 		this.jdbc.sql("""
 				update webhook_endpoint set failures = 0, failing_since = null, rest_until = null
 				where id = ? and failures > 0""").param(id.value()).update();
+	}
+
+	/**
+	 * Takes one of the test events of a minute, which come back one by one; false when
+	 * none is left. One statement, so nodes count together.
+	 */
+	boolean useTest(EndpointId id, Duration each, Instant now) {
+		return this.jdbc.sql("""
+				update webhook_endpoint set tests_used_until = greatest(tests_used_until, :now)
+					+ :each * interval '1 microsecond'
+				where id = :id and greatest(tests_used_until, :now) + :each * interval '1 microsecond' <= :most""")
+			.param("id", id.value())
+			.param("each", each.toNanos() / 1000)
+			.param("now", Timestamp.from(now))
+			.param("most", Timestamp.from(now.plus(Duration.ofMinutes(1))))
+			.update() == 1;
 	}
 
 	/** Disables it, unless it is already. */

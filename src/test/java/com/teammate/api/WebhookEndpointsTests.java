@@ -1,11 +1,14 @@
 package com.teammate.api;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.MovableClock;
 import com.teammate.api.ApiClient.Reply;
 import com.teammate.event.EventId;
 import com.teammate.event.EventType;
@@ -15,7 +18,6 @@ import com.teammate.onboarding.EventDelivery.Replay;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
 import com.teammate.webhook.Deliveries;
-import com.teammate.webhook.EndpointId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +60,7 @@ class WebhookEndpointsTests {
 	EventDelivery delivery;
 
 	@Autowired
-	RateLimits limits;
+	MovableClock clock;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -224,10 +226,7 @@ class WebhookEndpointsTests {
 
 	@Test
 	void saysWhyATestEventDidNotArriveAlsoOfADisabledEndpoint() {
-		String path = added();
-		this.jdbc.sql("update webhook_endpoint set url = 'https://127.0.0.1/', enabled = false where id = ?")
-			.param(idIn(path))
-			.update();
+		String path = addedNowhere();
 
 		JsonNode test = this.api.post(path + "/test", "").json();
 
@@ -239,15 +238,20 @@ class WebhookEndpointsTests {
 
 	@Test
 	void sendsOnlyAFewTestEventsAMinute() {
-		String path = added();
-		String bucket = WebhookTestController.bucket(new EndpointId(idIn(path)));
-		IntStream.range(0, WebhookTestController.A_MINUTE)
-			.forEach((number) -> this.limits.take(bucket, WebhookTestController.A_MINUTE));
+		String path = addedNowhere();
+		String other = addedNowhere();
 
+		List<Integer> statuses = IntStream.range(0, 10)
+			.mapToObj((number) -> this.api.post(path + "/test", "").status())
+			.toList();
 		Reply refused = this.api.post(path + "/test", "").isProblem(429, "rate_limit_exceeded");
 
+		assertThat(statuses).containsOnly(200);
 		assertThat(refused.header("Retry-After")).contains("6");
-		assertThat(this.api.get(path).status()).isEqualTo(200);
+		assertThat(this.api.post(other + "/test", "").status()).isEqualTo(200);
+		this.clock.pass(Duration.ofSeconds(6));
+		assertThat(this.api.post(path + "/test", "").status()).isEqualTo(200);
+		this.api.post(path + "/test", "").isProblem(429, "rate_limit_exceeded");
 	}
 
 	@Test
@@ -292,6 +296,15 @@ class WebhookEndpointsTests {
 
 	private static UUID idIn(String path) {
 		return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+	}
+
+	/** Disabled, and at an address to which nothing is sent. */
+	private String addedNowhere() {
+		String path = added();
+		this.jdbc.sql("update webhook_endpoint set url = 'https://127.0.0.1/', enabled = false where id = ?")
+			.param(idIn(path))
+			.update();
+		return path;
 	}
 
 	private String added() {

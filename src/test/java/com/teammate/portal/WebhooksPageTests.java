@@ -1,19 +1,24 @@
 package com.teammate.portal;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.teammate.Browser;
 import com.teammate.Looks;
+import com.teammate.journey.ResellerProgram;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.webhook.Receiver;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -80,6 +85,31 @@ class WebhooksPageTests {
 		assertThat(off.asNormalizedText()).contains("Off", "Switch on").doesNotContain("Send again");
 		assertThat(this.seller.get(path + "?state=DELIVERED").asNormalizedText()).doesNotContain("given up");
 		assertThat(enterprise).isNotEmpty();
+	}
+
+	@Test
+	void sendsAsFewTestEventsAMinuteAsTheApiDoes() {
+		String path = pathOf(add());
+		UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+		TestSandbox.bean(JdbcClient.class)
+			.sql("update webhook_endpoint set tests_used_until = ? where id = ?")
+			.params(Timestamp.from(TestSandbox.world().clock().instant().plus(Duration.ofMinutes(4))), id)
+			.update();
+
+		HtmlPage refused = this.seller.press(form(this.seller.get(path), "/test"));
+		int byApi = new ResellerProgram(TestSandbox.world().publicUrl(), "tmk_sandbox_northwind")
+			.post("/api/v1/webhook-endpoints/" + id + "/test", "")
+			.statusCode();
+
+		assertThat(Colleague.status(refused)).isEqualTo(429);
+		assertThat(refused.getWebResponse().getResponseHeaderValue("Retry-After")).isEqualTo("6");
+		assertThat(refused.asNormalizedText()).contains("takes 10 test events a minute", "Nothing was sent",
+				"in 6 seconds");
+		assertThat(byApi).isEqualTo(429);
+		assertThat(this.receiver.messages()).isEmpty();
+		TestSandbox.world().clock().forward(Duration.ofMinutes(4));
+		assertThat(this.seller.press(form(this.seller.get(path), "/test")).asNormalizedText())
+			.contains("took the test event");
 	}
 
 	@Test

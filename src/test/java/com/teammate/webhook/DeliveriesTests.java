@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -90,6 +91,9 @@ class DeliveriesTests {
 
 	@Autowired
 	private Endpoints endpoints;
+
+	@Autowired
+	private EndpointTable table;
 
 	@Autowired
 	private Deliveries deliveries;
@@ -180,6 +184,22 @@ class DeliveriesTests {
 			assertThat(attempt.problem()).isNull();
 		});
 		assertThat(one(delivery).state()).isEqualTo(State.DELIVERED);
+	}
+
+	@Test
+	void countsTestEventsExactlyWhenManyAreAskedForAtOnce() {
+		Duration each = Duration.ofSeconds(6);
+		EndpointId endpoint = this.made.endpoint().id();
+
+		long taken = IntStream.range(0, 40)
+			.parallel()
+			.filter((number) -> this.table.useTest(endpoint, each, this.clock.instant()))
+			.count();
+
+		assertThat(taken).isEqualTo(10);
+		this.clock.pass(each);
+		assertThat(this.table.useTest(endpoint, each, this.clock.instant())).isTrue();
+		assertThat(this.table.useTest(endpoint, each, this.clock.instant())).isFalse();
 	}
 
 	@Test
