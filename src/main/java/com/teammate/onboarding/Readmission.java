@@ -31,7 +31,7 @@ class Readmission {
 		boolean lockedOut = this.drift.isLockedOut(enterprise);
 		step.accept(enterprise);
 		if (lockedOut && !this.drift.isLockedOut(enterprise)) {
-			this.retrying.now(this.enterprises.lock(enterprise));
+			this.retrying.all(this.enterprises.lock(enterprise));
 		}
 	}
 

@@ -63,6 +63,15 @@ class Retrying {
 	 * enterprise that is disabled or gone only messages.
 	 */
 	int now(Enterprise enterprise) {
+		return tried(enterprise, false);
+	}
+
+	/** The same, and whatever waits for its next look is not left out. */
+	void all(Enterprise enterprise) {
+		tried(enterprise, true);
+	}
+
+	private int tried(Enterprise enterprise, boolean looksToo) {
 		int sent = this.events.again(enterprise.id());
 		if (enterprise.status() == EnterpriseStatus.DISABLED || enterprise.status() == EnterpriseStatus.REMOVED) {
 			return sent;
@@ -70,7 +79,8 @@ class Retrying {
 		int steps = failed(enterprise.id());
 		int moves = this.refusals.hurry(instances(enterprise.id()));
 		int answered = this.takingBack.isDone(enterprise) ? 1 : 0;
-		return moves + answered + ((sent + steps > 0) ? sent + steps : looks(enterprise.id()));
+		int looks = (looksToo || sent + steps == 0) ? looks(enterprise.id()) : 0;
+		return moves + answered + sent + steps + looks;
 	}
 
 	/** The same for steps that have failed only. */
