@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseStatus;
+import com.teammate.onboarding.Regrant;
 
 /** What a reseller can do with an enterprise beyond looking. */
 enum EnterpriseAct {
@@ -35,7 +36,7 @@ enum EnterpriseAct {
 	RESEND {
 		@Override
 		boolean isPossible(Enterprise enterprise) {
-			return enterprise.status() == EnterpriseStatus.ONBOARDING;
+			return enterprise.status() == EnterpriseStatus.ONBOARDING || Regrant.isAwaited(enterprise);
 		}
 	},
 

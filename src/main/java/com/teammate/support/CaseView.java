@@ -10,6 +10,7 @@ import com.teammate.onboarding.CaseFile;
 import com.teammate.onboarding.Diagram;
 import com.teammate.onboarding.Move;
 import com.teammate.onboarding.MoveOption;
+import com.teammate.onboarding.Regrant;
 import com.teammate.reseller.Reseller;
 import com.teammate.sbc.Change;
 import com.teammate.sbc.RegionLink;
@@ -34,7 +35,8 @@ record CaseView(CaseFile file, Reseller reseller, List<RegionLink> regions, List
 		EnterpriseStatus status = this.file.enterprise().status();
 		return Arrays.stream(Deed.values()).filter((deed) -> switch (deed) {
 			case CORRECT_LABEL -> isRunning(status) && !this.regions.isEmpty();
-			case RESEND, CORRECT_ADDRESS, ASK_RESELLER, ASK_ADMINISTRATOR, DISABLE -> isRunning(status);
+			case RESEND -> isRunning(status) || Regrant.isAwaited(this.file.enterprise());
+			case CORRECT_ADDRESS, ASK_RESELLER, ASK_ADMINISTRATOR, DISABLE -> isRunning(status);
 			case ENABLE -> status == EnterpriseStatus.DISABLED;
 			case ERASE, REMOVE -> isRunning(status) || status == EnterpriseStatus.DISABLED;
 		}).toList();
