@@ -107,6 +107,12 @@ public class Consents implements PersonalData {
 		return this.facts.of(enterprise, kind).isGranted();
 	}
 
+	/** Whether that consent was proven once and has to be granted once more. */
+	@Transactional(readOnly = true)
+	public boolean isTakenBack(EnterpriseId enterprise, ConsentKind kind) {
+		return this.looks.of(enterprise).map(Looks.Look::provenAt).isPresent() && !isGranted(enterprise, kind);
+	}
+
 	/**
 	 * Whether our application had its directory role in the tenant before the first
 	 * consent to this onboarding.

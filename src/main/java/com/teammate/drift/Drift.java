@@ -68,6 +68,17 @@ public class Drift {
 	}
 
 	/**
+	 * Nothing that was set up is missed from now on, nor anything that was found so far:
+	 * the enterprise is being removed, or gone.
+	 */
+	@Transactional
+	public void forget(EnterpriseId enterprise) {
+		// First: whoever picks what is due holds it until the check has begun.
+		this.checks.remove(enterprise);
+		this.findings.forget(enterprise);
+	}
+
+	/**
 	 * The active enterprises whose check is due, as many as may begin in one minute. They
 	 * are due again only at their next moment; nobody else gets them meanwhile.
 	 */
@@ -79,8 +90,8 @@ public class Drift {
 	}
 
 	/**
-	 * One that is disabled or being removed waits for its next moment; one that is being
-	 * linked is looked at while something is open.
+	 * One that is disabled waits for its next moment; one that is being linked or removed
+	 * is looked at while something is open.
 	 */
 	private boolean isToBeChecked(EnterpriseId enterprise) {
 		EnterpriseStatus status = this.enterprises.get(enterprise).status();
@@ -90,8 +101,11 @@ public class Drift {
 		else {
 			this.checks.schedule(enterprise, this.slots.next(enterprise));
 		}
-		return status == EnterpriseStatus.ACTIVE
-				|| (status == EnterpriseStatus.ONBOARDING && !this.findings.of(enterprise).isEmpty());
+		return switch (status) {
+			case ACTIVE -> true;
+			case ONBOARDING, REMOVING -> !this.findings.of(enterprise).isEmpty();
+			case DISABLED, REMOVED -> false;
+		};
 	}
 
 	/** Looks for both consents in Microsoft's records; begins a check. */
@@ -108,8 +122,25 @@ public class Drift {
 		if (review.applicationDisabled()) {
 			found.add(new DriftFinding(Causes.APPLICATION_DISABLED, null, now));
 		}
-		review.missing().forEach((kind) -> found.add(new DriftFinding(Causes.of(kind), null, now)));
+		review.missing()
+			.stream()
+			.filter((kind) -> isNeeded(enterprise, kind))
+			.forEach((kind) -> found.add(new DriftFinding(Causes.of(kind), null, now)));
 		this.findings.become(enterprise, Causes.OF_CONSENT, found);
+	}
+
+	/**
+	 * What is undone is undone in our own name: nobody is asked to let us act in theirs,
+	 * which would give our application its role once more.
+	 */
+	private boolean isNeeded(EnterpriseId enterprise, ConsentKind kind) {
+		return kind == ConsentKind.SECOND || !isLeft(enterprise);
+	}
+
+	/** Into a tenant that is being left nothing is ever written again. */
+	private boolean isLeft(EnterpriseId enterprise) {
+		EnterpriseStatus status = this.enterprises.get(enterprise).status();
+		return status == EnterpriseStatus.REMOVING || status == EnterpriseStatus.REMOVED;
 	}
 
 	/** Without the consents nothing else can be looked at. */
@@ -147,19 +178,27 @@ public class Drift {
 
 	/**
 	 * Takes the missing consents back, so that a visit of the administrator leads to them
-	 * and to nothing else. False when no visit helps.
+	 * and to nothing else; not one that was granted since they were looked for. False
+	 * when no visit helps.
 	 */
 	@Transactional
 	public boolean takeConsentsBack(EnterpriseId enterprise) {
-		Set<ConsentKind> missing = missing(enterprise);
+		Set<ConsentKind> missing = missing(enterprise).stream()
+			.filter((kind) -> !this.consents.isSettling(enterprise, kind))
+			.collect(Collectors.toSet());
 		this.consents.takeBack(enterprise, missing);
 		return !missing.isEmpty();
 	}
 
-	/** Compares tenant, DNS and Teams with the ledger. */
+	/**
+	 * Compares tenant, DNS and Teams with the ledger; not those of an enterprise that is
+	 * being removed, which miss what we have taken away.
+	 */
 	@Transactional
 	public void compare(EnterpriseId enterprise) {
-		unlessRefused(enterprise, () -> inspect(enterprise));
+		if (!isLeft(enterprise)) {
+			unlessRefused(enterprise, () -> inspect(enterprise));
+		}
 	}
 
 	private void inspect(EnterpriseId enterprise) {
@@ -175,7 +214,7 @@ public class Drift {
 	/** Whether something is ours to repair that this check has not tried yet. */
 	@Transactional(readOnly = true)
 	public boolean isRepairDue(EnterpriseId enterprise) {
-		return !this.findings.untried(enterprise).isEmpty();
+		return !isLeft(enterprise) && !this.findings.untried(enterprise).isEmpty();
 	}
 
 	/**
@@ -188,7 +227,9 @@ public class Drift {
 			.map((finding) -> new Deviation(Deviation.Code.valueOf(finding.code()),
 					Objects.requireNonNullElse(finding.subject(), "")))
 			.collect(Collectors.toSet());
-		unlessRefused(enterprise, () -> this.upkeep.repair(enterprise, lost));
+		if (!isLeft(enterprise)) {
+			unlessRefused(enterprise, () -> this.upkeep.repair(enterprise, lost));
+		}
 		this.findings.tried(enterprise, true);
 	}
 
@@ -222,6 +263,7 @@ public class Drift {
 	 */
 	@Transactional
 	public void lookAgain(EnterpriseId enterprise) {
+		watch(enterprise);
 		this.checks.request(enterprise);
 	}
 

@@ -48,6 +48,10 @@ class FindingTable {
 			.update();
 	}
 
+	void forget(EnterpriseId enterprise) {
+		this.jdbc.sql("delete from drift_finding where enterprise_id = ?").param(enterprise.value()).update();
+	}
+
 	/** Those that this check has not tried to repair yet. */
 	List<DriftFinding> untried(EnterpriseId enterprise) {
 		return this.jdbc

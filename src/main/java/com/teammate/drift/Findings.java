@@ -53,6 +53,11 @@ class Findings {
 		this.table.tried(enterprise, tried);
 	}
 
+	/** Says nothing: they are neither mended nor missed any more. */
+	void forget(EnterpriseId enterprise) {
+		this.table.forget(enterprise);
+	}
+
 	private void open(EnterpriseId enterprise, DriftFinding finding) {
 		this.table.open(enterprise, finding);
 		this.audit.note(enterprise.value(), Party.SYSTEM, "A check found that " + Phrases.of(finding) + ".");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ import com.teammate.mail.LetterLanguage;
 import com.teammate.mail.Mailer;
 import com.teammate.reseller.Reseller;
 import com.teammate.reseller.Resellers;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -57,14 +60,18 @@ class InvitationLetters {
 		this.settings = settings;
 	}
 
-	/** Gives the address it went to. */
-	String invite(Invitation invitation, Instant expiresAt) {
-		return toAdministrator(invitation, expiresAt, "invitation", "invitation-" + invitation.id());
+	/**
+	 * Gives the address it went to.
+	 * @param leftAt while the connection is being removed: when what is still there will
+	 * be left where it is
+	 */
+	String invite(Invitation invitation, Instant expiresAt, @Nullable Instant leftAt) {
+		return toAdministrator(invitation, expiresAt, leftAt, "invitation", "invitation-" + invitation.id());
 	}
 
-	/** Gives the address it went to. */
-	String remind(Invitation invitation, int number) {
-		return toAdministrator(invitation, invitation.expiresAt(), "reminder",
+	/** The same. */
+	String remind(Invitation invitation, int number, @Nullable Instant leftAt) {
+		return toAdministrator(invitation, invitation.expiresAt(), leftAt, "reminder",
 				"reminder-" + number + "-" + invitation.id());
 	}
 
@@ -76,7 +83,8 @@ class InvitationLetters {
 		toReseller(invitation, "invitation-expired");
 	}
 
-	private String toAdministrator(Invitation invitation, Instant expiresAt, String template, String id) {
+	private String toAdministrator(Invitation invitation, Instant expiresAt, @Nullable Instant leftAt, String template,
+			String id) {
 		Enterprise enterprise = this.enterprises.get(invitation.enterprise());
 		Reseller reseller = this.resellers.get(enterprise.reseller());
 		Brand brand = this.brands.of(reseller.id()).orElse(null);
@@ -86,12 +94,15 @@ class InvitationLetters {
 		// Once the consents were proven, nobody is invited: something granted has gone.
 		boolean repair = invitation.repair() || enterprise.status() == EnterpriseStatus.ACTIVE;
 		String fitting = repair ? "repair" : template;
-		this.mailer.send(new Letter(id, address, subject(fitting, name, enterprise, language), fitting,
-				Map.of("enterpriseName", enterprise.name(), "resellerName", name, "address", address, "link",
-						this.settings.addressOf(invitation.link()).toString(), "code",
-						this.secrets.code(invitation.id()).inGroups(), "expiresAt", moment(expiresAt, language),
-						"codeEntered", invitation.isCodeEntered()),
-				language)
+		Map<String, Object> words = new HashMap<>(Map.of("enterpriseName", enterprise.name(), "resellerName", name,
+				"address", address, "link", this.settings.addressOf(invitation.link()).toString(), "code",
+				this.secrets.code(invitation.id()).inGroups(), "expiresAt", moment(expiresAt, language), "codeEntered",
+				invitation.isCodeEntered()));
+		if (leftAt != null) {
+			fitting = "repair-on-leaving";
+			words.put("leftAt", moment(leftAt, language));
+		}
+		this.mailer.send(new Letter(id, address, subject(fitting, name, enterprise, language), fitting, words, language)
 			.about(enterprise.id().value())
 			.inTheLookOf(brand));
 		return address;
@@ -104,7 +115,8 @@ class InvitationLetters {
 				subject(template, reseller.name(), enterprise, Locale.ENGLISH), template,
 				Map.of("enterpriseName", enterprise.name(), "resellerName", reseller.name(), "address",
 						enterprise.adminEmail().value(), "codeEntered", invitation.isCodeEntered(), "tries",
-						this.settings.maxWrongTries(), "expiresAt", moment(invitation.expiresAt(), Locale.ENGLISH)))
+						this.settings.maxWrongTries(), "expiresAt", moment(invitation.expiresAt(), Locale.ENGLISH),
+						"leaving", enterprise.status() == EnterpriseStatus.REMOVING))
 			.about(enterprise.id().value()));
 	}
 

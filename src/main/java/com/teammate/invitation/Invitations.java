@@ -15,6 +15,8 @@ import com.teammate.event.EventType;
 import com.teammate.event.Events;
 import com.teammate.invitation.Invitation.State;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,7 +63,7 @@ public class Invitations {
 	/** Makes the first invitation, which {@link #send} will mail. */
 	@Transactional
 	public void prepare(EnterpriseId enterprise, Party by) {
-		issue(enterprise, by);
+		issue(enterprise, by, false);
 	}
 
 	/**
@@ -70,12 +72,16 @@ public class Invitations {
 	 */
 	@Transactional
 	public void send(EnterpriseId enterprise) {
+		send(enterprise, null);
+	}
+
+	private void send(EnterpriseId enterprise, @Nullable Instant leftAt) {
 		Instant now = this.clock.instant();
 		Invitation invitation = this.table.current(enterprise)
 			.filter((current) -> current.isFitToSend(now))
-			.orElseGet(() -> issue(enterprise, Party.SYSTEM));
+			.orElseGet(() -> issue(enterprise, Party.SYSTEM, leftAt != null));
 		Instant expiresAt = (invitation.sentAt() != null) ? invitation.expiresAt() : now.plus(this.settings.lifetime());
-		String address = this.letters.invite(invitation, expiresAt);
+		String address = this.letters.invite(invitation, expiresAt, leftAt);
 		this.table.sent(invitation.id(), now, expiresAt);
 		note(enterprise, "Invitation sent to " + address + ".");
 		this.events.record(enterprise.value(), EventType.INVITATION_SENT, Map.of("expiresAt", expiresAt.toString()));
@@ -87,7 +93,7 @@ public class Invitations {
 	 */
 	@Transactional
 	public void rotate(EnterpriseId enterprise, Party by) {
-		issue(enterprise, by);
+		issue(enterprise, by, false);
 		note(enterprise, "New invitation made; the link and code before it are void.");
 	}
 
@@ -97,7 +103,7 @@ public class Invitations {
 	 */
 	@Transactional
 	public void remind(EnterpriseId enterprise) {
-		this.table.current(enterprise).ifPresent(this::remind);
+		this.table.current(enterprise).ifPresent((current) -> remind(current, null));
 	}
 
 	/**
@@ -107,15 +113,29 @@ public class Invitations {
 	 */
 	@Transactional
 	public void ask(EnterpriseId enterprise) {
+		ask(enterprise, null);
+	}
+
+	/**
+	 * The same while the connection is being removed: for what is needed to take
+	 * everything away.
+	 * @param leftAt when what is still there then will be left where it is
+	 */
+	@Transactional
+	public void askOnLeaving(EnterpriseId enterprise, Instant leftAt) {
+		ask(enterprise, leftAt);
+	}
+
+	private void ask(EnterpriseId enterprise, @Nullable Instant leftAt) {
 		Invitation current = this.table.current(enterprise).orElse(null);
 		if (current == null || current.state() == State.CLOSED || current.sentAt() == null) {
-			send(enterprise);
+			send(enterprise, leftAt);
 		}
 		else if (current.state() == State.OPEN && !current.isOpen(this.clock.instant())) {
 			expire(enterprise);
 		}
 		else if (current.state() == State.OPEN && isReminderMissing(current)) {
-			remind(current);
+			remind(current, leftAt);
 		}
 	}
 
@@ -158,11 +178,14 @@ public class Invitations {
 		this.table.current(enterprise).ifPresent((current) -> this.table.become(current.id(), State.CLOSED));
 	}
 
-	/** Kills link, code and visits of the current invitation; nobody is let in again. */
+	/**
+	 * Kills link, code and visits of the current invitation, which none follows unless
+	 * the administrator is asked for something anew.
+	 */
 	@Transactional
 	public void revoke(EnterpriseId enterprise) {
 		this.table.current(enterprise).ifPresent((current) -> {
-			this.table.become(current.id(), State.EXPIRED);
+			this.table.become(current.id(), State.SUPERSEDED);
 			this.visits.end(current.id());
 		});
 	}
@@ -172,7 +195,10 @@ public class Invitations {
 		return this.table.wasSent(enterprise);
 	}
 
-	/** How the current invitation stands; empty before the first is made. */
+	/**
+	 * How the current invitation stands; empty before the first is made, and after it was
+	 * revoked.
+	 */
 	public Optional<InvitationState> state(EnterpriseId enterprise) {
 		return this.table.current(enterprise)
 			.map((current) -> InvitationState.of(current, this.table.count(enterprise)));
@@ -234,13 +260,13 @@ public class Invitations {
 		return this.visits.enterpriseOf(visit);
 	}
 
-	private Invitation issue(EnterpriseId enterprise, Party by) {
+	private Invitation issue(EnterpriseId enterprise, Party by, boolean anew) {
 		Optional<Invitation> before = this.table.current(enterprise);
 		before.ifPresent((old) -> {
 			this.table.become(old.id(), State.SUPERSEDED);
 			this.visits.end(old.id());
 		});
-		boolean repair = before.filter((old) -> old.repair() || old.state() == State.CLOSED).isPresent();
+		boolean repair = anew || before.filter((old) -> old.repair() || old.state() == State.CLOSED).isPresent();
 		Instant now = this.clock.instant();
 		int number = this.table.count(enterprise) + 1;
 		UUID id = this.secrets.id(enterprise, number);
@@ -248,13 +274,13 @@ public class Invitations {
 		return this.table.lock(id);
 	}
 
-	private void remind(Invitation invitation) {
+	private void remind(Invitation invitation, @Nullable Instant leftAt) {
 		if (invitation.state() == State.LOCKED) {
 			this.lockNotice.tell(invitation.id());
 		}
 		else if (invitation.isOpen(this.clock.instant())) {
 			int number = invitation.remindersSent() + 1;
-			String address = this.letters.remind(invitation, number);
+			String address = this.letters.remind(invitation, number, leftAt);
 			this.table.reminded(invitation.id(), number);
 			note(invitation.enterprise(), "Reminder " + number + " sent to " + address + ".");
 		}

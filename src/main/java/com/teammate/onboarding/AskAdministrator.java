@@ -1,7 +1,10 @@
 package com.teammate.onboarding;
 
+import java.time.Instant;
+
 import com.teammate.drift.Drift;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 import com.teammate.invitation.Invitations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,8 +13,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Ask administrator: mails a link that leads to just the consents that are missing. Holds
- * the enterprise from the start, as Send invitation does.
+ * Ask administrator: mails a link that leads to just the consents that are missing; of an
+ * enterprise that is being removed only while something waits for them. Holds the
+ * enterprise from the start, as Send invitation does.
  */
 @Component
 class AskAdministrator implements JavaDelegate {
@@ -22,18 +26,29 @@ class AskAdministrator implements JavaDelegate {
 
 	private final Invitations invitations;
 
-	AskAdministrator(Enterprises enterprises, Drift drift, Invitations invitations) {
+	private final Obstruction obstruction;
+
+	AskAdministrator(Enterprises enterprises, Drift drift, Invitations invitations, Obstruction obstruction) {
 		this.enterprises = enterprises;
 		this.drift = drift;
 		this.invitations = invitations;
+		this.obstruction = obstruction;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		EnterpriseId enterprise = EnterpriseId.of(execution.getProcessBusinessKey());
-		this.enterprises.lock(enterprise);
-		if (this.drift.takeConsentsBack(enterprise)) {
+		if (this.enterprises.lock(enterprise).status() == EnterpriseStatus.REMOVING) {
+			this.obstruction.worthAskingUntil(enterprise).ifPresent((until) -> askOnLeaving(enterprise, until));
+		}
+		else if (this.drift.takeConsentsBack(enterprise)) {
 			this.invitations.ask(enterprise);
+		}
+	}
+
+	private void askOnLeaving(EnterpriseId enterprise, Instant until) {
+		if (this.drift.takeConsentsBack(enterprise)) {
+			this.invitations.askOnLeaving(enterprise, until);
 		}
 	}
 

@@ -49,6 +49,12 @@ class CheckProcess {
 		return running.isEmpty();
 	}
 
+	/** Whatever it still wants to know is of no use any more. */
+	void end(EnterpriseId enterprise) {
+		running(enterprise).forEach((instance) -> this.runtime.deleteProcessInstanceIfExists(instance.getId(),
+				"removal completed", true, true, true, false));
+	}
+
 	private List<ProcessInstance> running(EnterpriseId enterprise) {
 		return this.runtime.createProcessInstanceQuery()
 			.processDefinitionKey(KEY)

@@ -6,7 +6,6 @@ import com.teammate.consent.Consents;
 import com.teammate.drift.Drift;
 import com.teammate.enterprise.Enterprise;
 import com.teammate.enterprise.EnterpriseId;
-import com.teammate.enterprise.EnterpriseStatus;
 import com.teammate.enterprise.Enterprises;
 
 import org.springframework.stereotype.Component;
@@ -23,7 +22,7 @@ class CheckRequests {
 	 * application blocked.
 	 */
 	private static final Set<String> REFUSALS = Set.of("PERMISSION_MISSING", "DIRECTORY_ROLE_MISSING",
-			"APPLICATION_NOT_IN_TENANT", "CONSENT_NOT_VISIBLE", "CONSENT_WITHDRAWN", "ACCESS_WITHDRAWN",
+			"APPLICATION_NOT_IN_TENANT", "CONSENT_NOT_VISIBLE", "CONSENT_WITHDRAWN", Obstruction.ACCESS_WITHDRAWN,
 			"APPLICATION_DISABLED");
 
 	private final Enterprises enterprises;
@@ -42,36 +41,42 @@ class CheckRequests {
 	}
 
 	/**
-	 * Somebody has acted, or asks. An onboarding looks for itself, unless something that
-	 * it had is gone.
+	 * Somebody has acted, or asks. An onboarding and a removal look for themselves,
+	 * unless something that they had is gone.
 	 */
 	void asked(EnterpriseId id) {
-		EnterpriseStatus status = this.enterprises.get(id).status();
-		if (status == EnterpriseStatus.ACTIVE
-				|| (status == EnterpriseStatus.ONBOARDING && this.drift.isLockedOut(id))) {
-			if (!this.process.startOrHurry(id)) {
-				this.drift.lookAgain(id);
-			}
+		boolean worthALook = switch (this.enterprises.get(id).status()) {
+			case ACTIVE -> true;
+			case ONBOARDING, REMOVING -> this.drift.isLockedOut(id);
+			case DISABLED, REMOVED -> false;
+		};
+		if (worthALook && !this.process.startOrHurry(id)) {
+			this.drift.lookAgain(id);
 		}
 	}
 
 	/**
 	 * A step failed for that cause: if it may be for want of a permission, the consents
 	 * are proven again at once. Those that have never been proven have a wait of their
-	 * own.
+	 * own, and a removal takes a no for a no.
 	 */
 	void refused(EnterpriseId id, String cause) {
-		if (REFUSALS.contains(cause) && isProven(this.enterprises.lock(id))) {
+		if (REFUSALS.contains(cause) && isInDoubt(this.enterprises.lock(id), cause)) {
 			this.process.startUnlessRunning(id);
 		}
 	}
 
-	private boolean isProven(Enterprise enterprise) {
+	private boolean isInDoubt(Enterprise enterprise, String cause) {
 		return switch (enterprise.status()) {
 			case ACTIVE -> true;
-			case ONBOARDING -> this.consents.state(enterprise.id()).provenAt() != null;
-			default -> false;
+			case ONBOARDING -> isProven(enterprise.id());
+			case REMOVING -> isProven(enterprise.id()) && !cause.equals(Obstruction.ACCESS_WITHDRAWN);
+			case DISABLED, REMOVED -> false;
 		};
+	}
+
+	private boolean isProven(EnterpriseId id) {
+		return this.consents.state(id).provenAt() != null;
 	}
 
 }

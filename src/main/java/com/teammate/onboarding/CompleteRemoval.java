@@ -18,11 +18,14 @@ class CompleteRemoval implements JavaDelegate {
 
 	private final Removals removals;
 
+	private final Leaving leaving;
+
 	private final Audit audit;
 
-	CompleteRemoval(Enterprises enterprises, Removals removals, Audit audit) {
+	CompleteRemoval(Enterprises enterprises, Removals removals, Leaving leaving, Audit audit) {
 		this.enterprises = enterprises;
 		this.removals = removals;
+		this.leaving = leaving;
 		this.audit = audit;
 	}
 
@@ -31,6 +34,7 @@ class CompleteRemoval implements JavaDelegate {
 		EnterpriseId enterprise = EnterpriseId.of(execution.getProcessBusinessKey());
 		this.enterprises.completeRemoval(enterprise);
 		this.removals.finish(enterprise);
+		this.leaving.end(enterprise);
 		this.enterprises.expect(enterprise, null);
 		this.audit.note(enterprise.value(), Party.SYSTEM, "The enterprise is removed.");
 	}

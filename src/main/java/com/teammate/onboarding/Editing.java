@@ -128,8 +128,14 @@ class Editing {
 			case ONBOARDING ->
 				this.consents.state(enterprise.id()).provenAt() == null || isConsentTakenBack(enterprise.id());
 			case ACTIVE -> isConsentTakenBack(enterprise.id());
-			default -> false;
+			case REMOVING -> isAskedOnLeaving(enterprise.id());
+			case DISABLED, REMOVED -> false;
 		};
+	}
+
+	/** Whatever was sent before the removal was revoked. */
+	private boolean isAskedOnLeaving(EnterpriseId id) {
+		return this.invitations.state(id).isPresent() && this.consents.isTakenBack(id, ConsentKind.SECOND);
 	}
 
 	/** A check found it gone and asked the administrator again. */
@@ -141,6 +147,15 @@ class Editing {
 	void refuseStopped(Enterprise enterprise) {
 		Standstill.refuseRemoved(enterprise);
 		refuseDisabled(enterprise);
+	}
+
+	/** Throws unless the administrator is being asked for something. */
+	void refuseUninvited(Enterprise enterprise) {
+		refuseDisabled(enterprise);
+		if (!isInvitationOpen(enterprise)) {
+			Standstill.refuseRemoved(enterprise);
+			throw new InvitationNotOpen(enterprise.id());
+		}
 	}
 
 	/** A process that stands still hears nothing. */

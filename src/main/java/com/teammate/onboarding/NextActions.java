@@ -25,12 +25,10 @@ import com.teammate.enterprise.NextAction;
 import com.teammate.enterprise.NextAction.Actor;
 import com.teammate.invitation.Invitations;
 import com.teammate.sbc.LicenceLoans;
-import com.teammate.sbc.Obstacle;
 import com.teammate.sbc.Readiness;
 import com.teammate.sbc.RegionLink;
 import com.teammate.sbc.RegionLinks;
 import com.teammate.sbc.RegionState;
-import com.teammate.sbc.Unlinking;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,7 +47,7 @@ class NextActions {
 
 	private final RegionLinks regionLinks;
 
-	private final Unlinking unlinking;
+	private final Obstruction obstruction;
 
 	private final LicenceLoans loans;
 
@@ -71,14 +69,14 @@ class NextActions {
 	private final Clock clock;
 
 	NextActions(Enterprises enterprises, Invitations invitations, Consents consents, RegionLinks regionLinks,
-			Unlinking unlinking, LicenceLoans loans, RoutingConsent routingConsent, RegionWords regionWords,
+			Obstruction obstruction, LicenceLoans loans, RoutingConsent routingConsent, RegionWords regionWords,
 			Drift drift, Diagnoses diagnoses, DiagnosisWords words, ObjectProvider<OnboardingProcess> process,
 			MessageSource messages, Clock clock) {
 		this.enterprises = enterprises;
 		this.invitations = invitations;
 		this.consents = consents;
 		this.regionLinks = regionLinks;
-		this.unlinking = unlinking;
+		this.obstruction = obstruction;
 		this.loans = loans;
 		this.routingConsent = routingConsent;
 		this.regionWords = regionWords;
@@ -150,11 +148,12 @@ class NextActions {
 					.or(() -> this.routingConsent.obstacle(id, wanted))
 					.or(() -> obstacle(wanted))
 					.or(() -> this.loans.obstacle(id))
-					.or(() -> unlinkingObstacle(id))
+					.or(() -> this.obstruction.cause(id))
 					.or(() -> loss(id, (any) -> true))
 					.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expectProgress(id, wanted));
 			}
-			case REMOVING -> incident(id).or(() -> unlinkingObstacle(id))
+			case REMOVING -> lockOutOfUndoing(id).or(() -> incident(id))
+				.or(() -> this.obstruction.cause(id))
 				.ifPresentOrElse((cause) -> expectHelp(id, cause), () -> expect(id, Deed.REMOVE_ENTERPRISE));
 			default -> {
 			}
@@ -171,16 +170,13 @@ class NextActions {
 		return loss(id, this.drift::isLockOut);
 	}
 
-	private Optional<String> incident(EnterpriseId id) {
-		return this.process.getObject().incidents(id).values().stream().findFirst();
+	/** The same, as long as the administrator is asked for it. */
+	private Optional<String> lockOutOfUndoing(EnterpriseId id) {
+		return this.obstruction.isWorthAsking(id) ? lockOut(id) : Optional.empty();
 	}
 
-	private Optional<String> unlinkingObstacle(EnterpriseId id) {
-		return this.unlinking.obstacles(id)
-			.stream()
-			.filter((obstacle) -> !obstacle.givenUp())
-			.map(Obstacle::code)
-			.findFirst();
+	private Optional<String> incident(EnterpriseId id) {
+		return this.process.getObject().incidents(id).values().stream().findFirst();
 	}
 
 	/** The worst that a check of what was set up has found. */

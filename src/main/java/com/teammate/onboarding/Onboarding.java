@@ -146,15 +146,12 @@ public class Onboarding {
 
 	/**
 	 * Kills the old invitation and sends a new one; throws {@link InvitationNotOpen} once
-	 * the consents are proven, {@link EnterpriseDisabled} while it is disabled.
+	 * the consents are proven, {@link EnterpriseDisabled} while it is disabled and
+	 * {@link EnterpriseRemoved} unless the removal waits for a consent.
 	 */
 	public void resendInvitation(EnterpriseId id, Party by) {
 		this.acts.run(() -> {
-			Enterprise enterprise = this.enterprises.lock(id);
-			this.editing.refuseStopped(enterprise);
-			if (!this.editing.isInvitationOpen(enterprise)) {
-				throw new InvitationNotOpen(id);
-			}
+			this.editing.refuseUninvited(this.enterprises.lock(id));
 			this.audit.note(id.value(), by, "A new invitation was asked for; the old one is void.");
 			this.editing.inviteAnew(id, by);
 			return id;
@@ -249,7 +246,7 @@ public class Onboarding {
 	 * while the enterprise is disabled. Must not run in a transaction.
 	 */
 	public ConsentAnswer conclude(ConsentKind kind, Map<String, String> parameters, VisitId visit) {
-		if (this.invitations.admitted(visit).filter((id) -> isStopped(this.enterprises.get(id))).isPresent()) {
+		if (this.invitations.admitted(visit).filter((id) -> isStopped(this.enterprises.get(id), kind)).isPresent()) {
 			return new ConsentAnswer.Ignored();
 		}
 		ConsentAnswer answer = this.consents.understand(kind, parameters, visit.value());
@@ -262,7 +259,7 @@ public class Onboarding {
 
 	private ConsentAnswer keep(ConsentAnswer answer) {
 		if (answer instanceof ConsentAnswer.Granted granted) {
-			if (isStopped(this.enterprises.lock(granted.enterprise()))) {
+			if (isStopped(this.enterprises.lock(granted.enterprise()), granted.kind())) {
 				return new ConsentAnswer.Ignored();
 			}
 			ConsentAnswer kept = this.consents.record(granted);
@@ -274,7 +271,7 @@ public class Onboarding {
 			return kept;
 		}
 		if (answer instanceof ConsentAnswer.Declined declined) {
-			if (isStopped(this.enterprises.lock(declined.enterprise()))) {
+			if (isStopped(this.enterprises.lock(declined.enterprise()), declined.kind())) {
 				return new ConsentAnswer.Ignored();
 			}
 			ConsentAnswer kept = this.consents.record(declined);
@@ -294,8 +291,13 @@ public class Onboarding {
 		}
 	}
 
-	private static boolean isStopped(Enterprise enterprise) {
-		return enterprise.status() != EnterpriseStatus.ONBOARDING && enterprise.status() != EnterpriseStatus.ACTIVE;
+	/** A removal hears an answer only to what it has asked for. */
+	private boolean isStopped(Enterprise enterprise, ConsentKind kind) {
+		return switch (enterprise.status()) {
+			case ONBOARDING, ACTIVE -> false;
+			case REMOVING -> kind != ConsentKind.SECOND || !this.consents.isTakenBack(enterprise.id(), kind);
+			case DISABLED, REMOVED -> true;
+		};
 	}
 
 	private Message returned(ConsentKind kind) {

@@ -3,7 +3,9 @@ package com.teammate.sbc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import com.teammate.audit.Audit;
@@ -144,6 +146,19 @@ public class Unlinking {
 	@Transactional(readOnly = true)
 	public List<Obstacle> obstacles(EnterpriseId enterprise) {
 		return this.obstacles.of(enterprise);
+	}
+
+	/**
+	 * When what is in the way then will be left where it is; empty when nothing is in the
+	 * way.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Instant> patienceEndsAt(EnterpriseId enterprise) {
+		return this.obstacles.of(enterprise)
+			.stream()
+			.filter((obstacle) -> !obstacle.givenUp())
+			.map((obstacle) -> obstacle.since().plus(this.settings.unlinkPatience()))
+			.max(Comparator.naturalOrder());
 	}
 
 	/** Whether the last look met something in the way. */

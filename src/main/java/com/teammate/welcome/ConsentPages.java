@@ -2,6 +2,7 @@ package com.teammate.welcome;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,9 +54,11 @@ class ConsentPages {
 
 	private final Plans plans;
 
+	private final TakingAway takingAway;
+
 	ConsentPages(Enterprises enterprises, Hosts hosts, Consents consents, Onboarding onboarding,
 			PermissionManifest permissions, PermissionWords words, Plans plans, UnknownSignals unknownSignals,
-			ManagementConsents managementConsents, Clock clock) {
+			ManagementConsents managementConsents, TakingAway takingAway, Clock clock) {
 		this.enterprises = enterprises;
 		this.hosts = hosts;
 		this.consents = consents;
@@ -66,6 +69,7 @@ class ConsentPages {
 		this.managementConsents = managementConsents;
 		this.clock = clock;
 		this.plans = plans;
+		this.takingAway = takingAway;
 	}
 
 	ModelAndView of(EnterpriseId id) {
@@ -73,7 +77,8 @@ class ConsentPages {
 		return page(enterprise).addObject("enterpriseName", enterprise.name())
 			.addObject("address", enterprise.adminEmail().value())
 			.addObject("domain", enterprise.adminEmail().domain())
-			.addAllObjects(this.hosts.of(enterprise));
+			.addAllObjects(this.hosts.of(enterprise))
+			.addAllObjects(this.takingAway.of(enterprise));
 	}
 
 	/** The consent whose turn it is. */
@@ -82,13 +87,13 @@ class ConsentPages {
 	}
 
 	private Optional<ConsentKind> awaited(Enterprise enterprise) {
-		if (enterprise.status() != EnterpriseStatus.ONBOARDING && enterprise.status() != EnterpriseStatus.ACTIVE) {
-			return Optional.empty();
-		}
-		if (!this.consents.isGranted(enterprise.id(), ConsentKind.FIRST)) {
-			return Optional.of(ConsentKind.FIRST);
-		}
-		return Optional.of(ConsentKind.SECOND).filter((second) -> !this.consents.isGranted(enterprise.id(), second));
+		EnterpriseId id = enterprise.id();
+		return switch (enterprise.status()) {
+			case ONBOARDING, ACTIVE ->
+				Arrays.stream(ConsentKind.values()).filter((kind) -> !this.consents.isGranted(id, kind)).findFirst();
+			case REMOVING -> Optional.of(ConsentKind.SECOND).filter((second) -> this.consents.isTakenBack(id, second));
+			case DISABLED, REMOVED -> Optional.empty();
+		};
 	}
 
 	private ModelAndView page(Enterprise enterprise) {
@@ -97,12 +102,23 @@ class ConsentPages {
 				awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(() -> done(enterprise));
 			case ACTIVE -> awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(this::active);
 			case DISABLED -> new ModelAndView("welcome/disabled").addObject("steps", Tracker.DONE.steps());
-			case REMOVING, REMOVED -> new ModelAndView("welcome/stopped").addObject("steps", Tracker.DONE.steps());
+			case REMOVING ->
+				awaited(enterprise).map((kind) -> ask(enterprise, kind)).orElseGet(() -> leaving(enterprise));
+			case REMOVED -> new ModelAndView("welcome/stopped").addObject("steps", Tracker.DONE.steps());
 		};
 	}
 
 	private ModelAndView active() {
 		return new ModelAndView("welcome/active").addObject("steps", Tracker.DONE.steps());
+	}
+
+	/** Only who was asked for it on leaving still has a visit. */
+	private ModelAndView leaving(Enterprise enterprise) {
+		NextAction next = enterprise.nextAction();
+		return new ModelAndView("welcome/leaving").addObject("steps", Tracker.DONE.steps())
+			.addObject("next", (next != null)
+					? this.onboarding.describeToAdministrator(enterprise, LocaleContextHolder.getLocale()) : null)
+			.addObject("since", (next != null) ? Moment.of(next.since()) : null);
 	}
 
 	private ModelAndView ask(Enterprise enterprise, ConsentKind kind) {
@@ -153,9 +169,10 @@ class ConsentPages {
 			.addObject("mayCheck", isWaiting(enterprise));
 	}
 
-	/** One that stands still is not looked at. */
+	/** One that stands still is not looked at, nor one that waits for nobody. */
 	boolean mayCheck(EnterpriseId id) {
-		return this.enterprises.get(id).status() == EnterpriseStatus.ONBOARDING;
+		Enterprise enterprise = this.enterprises.get(id);
+		return enterprise.status() == EnterpriseStatus.ONBOARDING || awaited(enterprise).isPresent();
 	}
 
 	/** Whether looking again now may find that the wait is over. */

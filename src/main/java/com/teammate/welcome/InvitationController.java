@@ -36,14 +36,17 @@ class InvitationController {
 
 	private final Hosts hosts;
 
+	private final TakingAway takingAway;
+
 	private final VisitCookie cookie;
 
 	InvitationController(Onboarding onboarding, Invitations invitations, Enterprises enterprises, Hosts hosts,
-			VisitCookie cookie) {
+			TakingAway takingAway, VisitCookie cookie) {
 		this.onboarding = onboarding;
 		this.invitations = invitations;
 		this.enterprises = enterprises;
 		this.hosts = hosts;
+		this.takingAway = takingAway;
 		this.cookie = cookie;
 	}
 
@@ -108,6 +111,7 @@ class InvitationController {
 		model.addAttribute("enterpriseName", enterprise.name());
 		model.addAttribute("domain", enterprise.adminEmail().domain());
 		model.addAllAttributes(this.hosts.of(enterprise));
+		model.addAllAttributes(this.takingAway.of(enterprise));
 		model.addAttribute("steps", Tracker.CODE.steps());
 		model.addAttribute("admitted",
 				this.cookie.read(request).flatMap(this.invitations::admitted).filter(id::equals).isPresent());

@@ -37,16 +37,19 @@ class PermissionsController {
 
 	private final Plans plans;
 
+	private final TakingAway takingAway;
+
 	private final VisitCookie cookie;
 
 	PermissionsController(PermissionManifest manifest, PermissionWords words, Invitations invitations,
-			Enterprises enterprises, Hosts hosts, Plans plans, VisitCookie cookie) {
+			Enterprises enterprises, Hosts hosts, Plans plans, TakingAway takingAway, VisitCookie cookie) {
 		this.manifest = manifest;
 		this.words = words;
 		this.invitations = invitations;
 		this.enterprises = enterprises;
 		this.hosts = hosts;
 		this.plans = plans;
+		this.takingAway = takingAway;
 		this.cookie = cookie;
 	}
 
@@ -72,7 +75,8 @@ class PermissionsController {
 			.addObject("version", this.manifest.version())
 			.addObject("first", this.words.of(this.manifest.of(ConsentKind.FIRST)))
 			.addObject("second", this.words.of(this.manifest.of(ConsentKind.SECOND)))
-			.addObject("plan", this.plans.of(id));
+			.addObject("plan", this.plans.of(id))
+			.addAllObjects(this.takingAway.of(enterprise));
 	}
 
 }

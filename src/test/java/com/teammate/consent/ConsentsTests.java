@@ -731,6 +731,7 @@ class ConsentsTests {
 
 			assertThat(prove()).isEqualTo(new Proof.Missing(ConsentKind.SECOND, DeclineReason.PERMISSIONS_MISSING));
 			assertThat(ConsentsTests.this.consents.isGranted(ConsentsTests.this.id, ConsentKind.SECOND)).isFalse();
+			assertThat(ConsentsTests.this.consents.isTakenBack(ConsentsTests.this.id, ConsentKind.SECOND)).isFalse();
 		}
 
 		@Test

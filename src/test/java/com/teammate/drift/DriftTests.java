@@ -31,6 +31,8 @@ import com.teammate.sbc.Deviation;
 import com.teammate.sbc.Upkeep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -55,6 +57,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 
 /** On a real database, with the rooms beside it as mocks. */
 @SpringBootTest(classes = DriftTests.Module.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
@@ -194,10 +197,11 @@ class DriftTests {
 				null, null);
 	}
 
-	@Test
-	void keepsLookingAtALinkingEnterpriseOnlyWhileSomethingIsOpen() {
+	@ParameterizedTest
+	@EnumSource(names = { "ONBOARDING", "REMOVING" })
+	void keepsLookingWhileSomethingIsOpenEvenWhereItDoesNotLookOtherwise(EnterpriseStatus status) {
 		List<EnterpriseId> watched = watched(2);
-		watched.forEach((enterprise) -> is(enterprise, EnterpriseStatus.ONBOARDING));
+		watched.forEach((enterprise) -> is(enterprise, status));
 		given(this.consents.review(watched.get(0))).willReturn(new ConsentReview(Set.of(ConsentKind.SECOND), false));
 		this.drift.checkConsents(watched.get(0));
 		this.clock.pass(Duration.ofDays(1));
@@ -223,6 +227,54 @@ class DriftTests {
 		assertThat(this.drift.isRepairDue(contoso)).isFalse();
 		this.drift.checkConsents(contoso);
 		assertThat(this.drift.isRepairDue(contoso)).isTrue();
+	}
+
+	@Test
+	void neverComparesOrWritesInATenantThatIsBeingLeft() {
+		EnterpriseId contoso = watched(1).get(0);
+		given(this.upkeep.inspect(contoso))
+			.willReturn(List.of(new Deviation(Deviation.Code.VOICE_ROUTE_LOST, "TM-contoso")));
+		this.drift.compare(contoso);
+		assertThat(this.drift.isRepairDue(contoso)).isTrue();
+
+		is(contoso, EnterpriseStatus.REMOVING);
+
+		assertThat(this.drift.isRepairDue(contoso)).isFalse();
+		this.drift.compare(contoso);
+		this.drift.repair(contoso);
+		then(this.upkeep).should().inspect(contoso);
+		then(this.upkeep).shouldHaveNoMoreInteractions();
+	}
+
+	@Test
+	void missesOnLeavingOnlyWhatOurApplicationActsBy() {
+		EnterpriseId contoso = watched(1).get(0);
+		is(contoso, EnterpriseStatus.REMOVING);
+		given(this.consents.review(contoso))
+			.willReturn(new ConsentReview(Set.of(ConsentKind.FIRST, ConsentKind.SECOND), false));
+
+		this.drift.checkConsents(contoso);
+
+		assertThat(codes(contoso)).containsExactly("PERMISSIONS_LOST");
+		this.drift.takeConsentsBack(contoso);
+		then(this.consents).should().takeBack(contoso, Set.of(ConsentKind.SECOND));
+	}
+
+	@Test
+	void forgetsWhatWasFoundAndWhatIsDueWithoutSayingThatItWasMended() {
+		EnterpriseId contoso = watched(1).get(0);
+		given(this.consents.review(contoso)).willReturn(new ConsentReview(Set.of(ConsentKind.SECOND), false));
+		this.drift.checkConsents(contoso);
+		this.clock.pass(Duration.ofDays(1));
+
+		this.drift.forget(contoso);
+
+		assertThat(pick()).isEmpty();
+		assertThat(this.drift.health(contoso)).isEqualTo(new Health(null, null, List.of()));
+		then(this.events).should(never()).record(any(), eq(EventType.DRIFT_RESOLVED), any());
+		this.drift.lookAgain(contoso);
+		this.drift.conclude(contoso);
+		assertThat(next(contoso)).isEqualTo(this.clock.instant());
 	}
 
 	@Test
@@ -265,6 +317,17 @@ class DriftTests {
 		assertThat(this.drift.isLossConfirmed(contoso)).isTrue();
 		assertThat(this.drift.takeConsentsBack(contoso)).isTrue();
 		then(this.consents).should().takeBack(contoso, Set.of(ConsentKind.SECOND));
+	}
+
+	@Test
+	void takesNothingBackThatWasGrantedSinceItLooked() {
+		EnterpriseId contoso = watched(1).get(0);
+		given(this.consents.review(contoso)).willReturn(new ConsentReview(Set.of(ConsentKind.SECOND), false));
+		this.drift.checkConsents(contoso);
+		given(this.consents.isSettling(contoso, ConsentKind.SECOND)).willReturn(true);
+
+		assertThat(this.drift.takeConsentsBack(contoso)).isFalse();
+		then(this.consents).should().takeBack(contoso, Set.of());
 	}
 
 	@Test

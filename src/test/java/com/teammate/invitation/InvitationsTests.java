@@ -4,9 +4,13 @@ import com.teammate.MovableClock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -28,6 +32,7 @@ import com.teammate.enterprise.ManagementConsent;
 import com.teammate.enterprise.NewEnterprise;
 import com.teammate.enterprise.OfferedService;
 import com.teammate.enterprise.RegionId;
+import com.teammate.event.EventType;
 import com.teammate.event.Events;
 import com.teammate.mail.LetterNotSent;
 import com.teammate.mail.Mailer;
@@ -55,12 +60,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willDoNothing;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 
 @SpringBootTest(classes = InvitationRoom.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "teammate.invitation.public-url=https://connect.example/",
@@ -498,6 +505,64 @@ class InvitationsTests {
 
 		assertThat(MAILBOX.messages()).hasSize(before);
 		assertThat(this.invitations.nextReminderAt(this.enterprise)).isEmpty();
+	}
+
+	@Test
+	void asksAnewOnLeavingAndSaysWhyWhatForAndUntilWhen() {
+		Mail before = invite();
+		VisitId visit = admit(before);
+		Instant leftAt = this.clock.instant().plus(Duration.ofDays(30));
+		this.invitations.revoke(this.enterprise);
+		assertThat(this.invitations.state(this.enterprise)).isEmpty();
+		assertThat(this.invitations.enter(linkIn(before), codeIn(before))).isEqualTo(new CodeEntry.NotValid());
+
+		this.invitations.askOnLeaving(this.enterprise, leftAt);
+		this.invitations.askOnLeaving(this.enterprise, leftAt);
+
+		assertThat(MAILBOX.to(this.administrator)).hasSize(2);
+		Mail asked = MAILBOX.newestTo(this.administrator).orElseThrow();
+		assertThat(asked.subject())
+			.isEqualTo("To remove the connection of Cont\u00f6so we need a consent of yours again");
+		String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+			.withLocale(Locale.UK)
+			.format(leftAt.atOffset(ZoneOffset.UTC));
+		for (String letter : List.of(asked.text(), asked.html())) {
+			assertThat(letter).contains("Northwind Voice is removing the connection")
+				.contains("leads to just that consent", "You need not do it. What is still there on " + day)
+				.doesNotContain("would like to connect", "calls may stop");
+		}
+		assertThat(this.invitations.admitted(visit)).isEmpty();
+		assertThat(this.invitations.look(linkIn(before))).isInstanceOf(Standing.Superseded.class);
+		assertThat(admit(asked)).isNotNull();
+		then(this.events).should(times(2)).record(eq(this.enterprise.value()), eq(EventType.INVITATION_SENT), any());
+	}
+
+	@Test
+	void remindsOnLeavingAndThenLeavesItToTheReseller() {
+		Instant leftAt = this.clock.instant().plus(Duration.ofDays(30));
+		this.invitations.askOnLeaving(this.enterprise, leftAt);
+		this.clock.pass(Duration.ofDays(2));
+		this.invitations.askOnLeaving(this.enterprise, leftAt);
+		assertThat(MAILBOX.to(this.administrator)).hasSize(2)
+			.allSatisfy((mail) -> assertThat(mail.subject()).startsWith("To remove the connection"));
+		isBeingRemoved();
+
+		this.clock.pass(Duration.ofDays(13));
+		this.invitations.askOnLeaving(this.enterprise, leftAt);
+		this.invitations.askOnLeaving(this.enterprise, leftAt);
+
+		assertThat(this.invitations.isExpired(this.enterprise)).isTrue();
+		assertThat(MAILBOX.to(this.administrator)).hasSize(2);
+		assertThat(MAILBOX.to(this.reseller)).singleElement()
+			.satisfies((told) -> assertThat(told.text()).contains("is to be taken away whole")
+				.doesNotContain("correct the address"));
+	}
+
+	private void isBeingRemoved() {
+		Enterprise enterprise = this.enterprises.get(this.enterprise);
+		given(this.enterprises.get(this.enterprise))
+			.willReturn(new Enterprise(this.enterprise, enterprise.requested(), EnterpriseStatus.REMOVING,
+					ManagementConsent.NOT_REQUESTED, null, null, 0, this.clock.instant(), this.clock.instant(), 0));
 	}
 
 	private Mail invite() {

@@ -3,6 +3,7 @@ package com.teammate.journey;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.teammate.enterprise.EnterpriseId;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
+import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -209,6 +211,119 @@ class RemovalJourneyTests {
 					"SERVICE_PRINCIPAL TeamMate");
 			assertThat(company.everything().path("records")).isEmpty();
 		}
+	}
+
+	@Test
+	void asksForJustTheConsentThatItLacksAndThenLeavesNothingBehind() {
+		try (Company company = Company.swift()) {
+			JsonNode before = company.footprint();
+			becomeActive(company);
+			List<String> made = made(company);
+			String person = "somebody@" + company.fqdn();
+			company.tenant().hire(person);
+			company.remove();
+			company.awaitNextAction("DOMAIN_IN_USE");
+			company.tenant().revokeApplicationConsent();
+			// Old enough to be no replication any more, and so are our tokens.
+			TestSandbox.world().clock().forward(Duration.ofHours(2));
+			check(company);
+
+			Mail letter = company.letter(3);
+			assertThat(letter.subject()).startsWith("To remove the connection of").endsWith("a consent of yours again");
+			HtmlPage second = company.administrator().accept(letter);
+
+			assertThat(second.asNormalizedText()).contains("Second consent", "is being removed")
+				.doesNotContain("First consent of", "finishes the set-up");
+			assertThat(second.asXml()).contains("Microsoft Entra: the domain " + company.fqdn());
+			company.awaitNextAction("PERMISSIONS_LOST");
+			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
+			assertThat(company.nextAction().path("since").asText()).isNotEmpty();
+			assertThat(company.history()).filteredOn((text) -> text.startsWith("Invitation sent to")).hasSize(2);
+			assertThat(company.administrator().open(Administrator.link(company.letters().get(0))).asNormalizedText())
+				.contains("A newer mail was sent");
+
+			HtmlPage thanks = company.administrator().grantSecond(second, company.admin());
+
+			assertThat(thanks.asNormalizedText()).contains("Thank you, the removal goes on");
+			awaitInFastMotion(company, "DOMAIN_IN_USE");
+			assertThat(company.findings()).isEmpty();
+			company.tenant().dismiss(person);
+			check(company);
+			company.awaitRemovedInFastMotion();
+			assertThat(company.footprint()).isEqualTo(before);
+			assertThat(made(company)).isEqualTo(made);
+			leavesOnlyTheApplicationAndNobodyToAnswer(company, letter);
+			// Two for the onboarding, one for the consent, and the proof.
+			assertThat(company.letters()).hasSize(4);
+		}
+	}
+
+	@Test
+	void goesOnWhenTheAdministratorGrantsInMicrosoftEntraItself() {
+		try (Company company = Company.swift()) {
+			JsonNode before = company.footprint();
+			becomeActive(company);
+			List<String> made = made(company);
+			TestSandbox.world().clock().forward(Duration.ofHours(2));
+			company.tenant().revokeApplicationConsent("Domain.ReadWrite.All").deleteRoutes();
+			assertThat(company.reseller().post("/api/v1/enterprises/" + company.id() + "/disable", "").statusCode())
+				.isEqualTo(200);
+			company.remove();
+			Mail letter = company.letter(3);
+			company.administrator().accept(letter);
+			company.awaitNextAction("PERMISSIONS_LOST");
+			assertThat(company.remove().path("status").asText()).isEqualTo("REMOVING");
+			assertThat(company.reseller().post("/api/v1/enterprises/" + company.id() + "/invitation", "").statusCode())
+				.isEqualTo(202);
+			Mail another = company.letter(4);
+			assertThat(another.subject()).isEqualTo(letter.subject());
+			company.administrator().accept(another);
+
+			company.tenant().permit("Domain.ReadWrite.All");
+			check(company);
+
+			company.awaitRemovedInFastMotion();
+			assertThat(company.footprint()).isEqualTo(before);
+			// A route that somebody has deleted is not made again only to be removed.
+			assertThat(made(company)).isEqualTo(made);
+			leavesOnlyTheApplicationAndNobodyToAnswer(company, another);
+		}
+	}
+
+	/** Until the letter that says so is on record: the clock jumps after it. */
+	private static void becomeActive(Company company) {
+		company.consent();
+		company.awaitActive();
+		await("announced").atMost(Duration.ofSeconds(60))
+			.until(() -> company.letters().size() == 2
+					&& Set.copyOf(company.reseller().steps(company.id())).equals(Set.of("DONE")));
+	}
+
+	private static void check(Company company) {
+		assertThat(company.reseller().post("/api/v1/enterprises/" + company.id() + "/check", "").statusCode())
+			.isEqualTo(202);
+	}
+
+	/** An act that falls into a check gets another one within the minute. */
+	private static void awaitInFastMotion(Company company, String code) {
+		await(code).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(300)).until(() -> {
+			TestSandbox.world().clock().forward(Duration.ofSeconds(3));
+			return code.equals(company.nextAction().path("code").asText());
+		});
+	}
+
+	private void leavesOnlyTheApplicationAndNobodyToAnswer(Company company, Mail letter) {
+		assertThat(objects(company.removal().path("left"))).containsExactlyInAnyOrder("SERVICE_PRINCIPAL TeamMate",
+				"DIRECTORY_ROLE Teams Administrator");
+		assertThat(company.administrator().open(Administrator.link(letter)).asNormalizedText()).contains("not valid");
+		assertThat(company.administrator().open(company.page("/consent")).asNormalizedText())
+			.contains("has not entered an invitation code");
+		assertThat(company.findings()).isEmpty();
+		await("nothing goes on").atMost(Duration.ofSeconds(60))
+			.until(() -> this.operator.instances(company.id()) == 0
+					&& company.history().contains("What we knew about people is deleted."));
+		assertThat(company.history().toString()).doesNotContain("@" + company.domain());
+		assertThat(this.operator.incidents(company.id())).isEmpty();
 	}
 
 	private static List<String> made(Company company) {

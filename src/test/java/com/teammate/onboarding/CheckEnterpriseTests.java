@@ -109,6 +109,46 @@ class CheckEnterpriseTests {
 		assertThat(this.rooms.nextAction.code()).isEqualTo("APPLICATION_DISABLED");
 	}
 
+	@Test
+	void asksOnLeavingForWhatIsNeededToUndo() {
+		this.rooms.status = EnterpriseStatus.REMOVING;
+		this.rooms.losses.add("CONSENT_LOST");
+		this.rooms.lossConfirmed = true;
+		this.rooms.obstructed = true;
+		this.rooms.obstacle = "PERMISSION_MISSING";
+
+		begin();
+
+		assertThat(this.rooms.deeds).containsExactly("check consents", "take back", "ask on leaving", "conclude");
+		assertThat(this.rooms.nextAction.code()).isEqualTo("CONSENT_LOST");
+	}
+
+	@Test
+	void asksNobodyOnLeavingWhenAllAccessWasTakenAway() {
+		this.rooms.status = EnterpriseStatus.REMOVING;
+		this.rooms.losses.add("CONSENT_LOST");
+		this.rooms.lossConfirmed = true;
+		this.rooms.obstructed = true;
+		this.rooms.obstacle = "ACCESS_WITHDRAWN";
+
+		begin();
+
+		assertThat(this.rooms.deeds).containsExactly("check consents", "conclude");
+		assertThat(this.rooms.nextAction.code()).isEqualTo("ACCESS_WITHDRAWN");
+	}
+
+	@Test
+	void asksNobodyOnLeavingWhenNothingWaits() {
+		this.rooms.status = EnterpriseStatus.REMOVING;
+		this.rooms.losses.add("CONSENT_LOST");
+		this.rooms.lossConfirmed = true;
+
+		begin();
+
+		assertThat(this.rooms.deeds).containsExactly("check consents", "conclude");
+		assertThat(this.rooms.nextAction.code()).isEqualTo("REMOVE_ENTERPRISE");
+	}
+
 	private ProcessInstance begin() {
 		ProcessInstance instance = this.engine.getRuntimeService()
 			.startProcessInstanceByKey(CheckProcess.KEY, EnterpriseId.random().toString());

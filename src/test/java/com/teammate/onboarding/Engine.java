@@ -149,6 +149,16 @@ final class Engine {
 		return new CheckRequests(rooms.enterprises, rooms.consents, rooms.drift, checks());
 	}
 
+	private static Obstruction obstruction() {
+		return new Obstruction(rooms.unlinking);
+	}
+
+	/** Only what its end needs. */
+	private static Leaving leaving(NextActions next) {
+		return new Leaving(rooms.enterprises, mock(), rooms.invitations, rooms.consents, rooms.removals, rooms.drift,
+				checks(), next, mock(Audit.class));
+	}
+
 	private static RoutingConsent routingConsent() {
 		return new RoutingConsent(rooms.management, new Late<>(Engine::process));
 	}
@@ -156,7 +166,7 @@ final class Engine {
 	private static NextActions nextActions(Diagnoses diagnoses) {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages/next-actions");
-		return new NextActions(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks, rooms.unlinking,
+		return new NextActions(rooms.enterprises, rooms.invitations, rooms.consents, rooms.regionLinks, obstruction(),
 				rooms.loans, routingConsent(), new RegionWords(rooms.regionLinks, mock(), messages), rooms.drift,
 				diagnoses, mock(DiagnosisWords.class), new Late<>(Engine::process), messages, Clock.systemUTC());
 	}
@@ -188,7 +198,8 @@ final class Engine {
 			beans.put("region", new Region(rooms.regionLinks));
 			beans.put("farewell", new Farewell(rooms.regionLinks, rooms.removals));
 			beans.put("removeApplication", new RemoveApplication(rooms.removals, next));
-			beans.put("completeRemoval", new CompleteRemoval(rooms.enterprises, rooms.removals, mock(Audit.class)));
+			beans.put("completeRemoval",
+					new CompleteRemoval(rooms.enterprises, rooms.removals, leaving(next), mock(Audit.class)));
 			beans.put("announceRemoval", new AnnounceRemoval(rooms.removalLetters));
 			beans.put("forgetPersonalData", new ForgetPersonalData(List.of(rooms.memory), mock(Audit.class)));
 			beans.put("departure", new Departure(rooms.unlinking));
@@ -204,7 +215,8 @@ final class Engine {
 			beans.put("checkConsents", new CheckConsents(rooms.drift, readmission));
 			beans.put("compareWithLedger", new CompareWithLedger(rooms.drift, readmission));
 			beans.put("repairLosses", new RepairLosses(rooms.drift));
-			beans.put("askAdministrator", new AskAdministrator(rooms.enterprises, rooms.drift, rooms.invitations));
+			beans.put("askAdministrator",
+					new AskAdministrator(rooms.enterprises, rooms.drift, rooms.invitations, obstruction()));
 			beans.put("concludeCheck", new ConcludeCheck(rooms.drift, rooms.invitations, next));
 			beans.put("startDueChecks", new StartDueChecks(rooms.drift, checks()));
 			beans.put("expectation", new Expectation(next));

@@ -16,12 +16,12 @@ import static org.assertj.core.api.Assertions.*;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.*;
 
 /** Walks every path of remove-enterprise. */
-@Deployment(resources = { "bpmn/remove-enterprise.bpmn", "bpmn/unlink-sbc-region.bpmn" })
+@Deployment(resources = { "bpmn/remove-enterprise.bpmn", "bpmn/unlink-sbc-region.bpmn", "bpmn/check-enterprise.bpmn" })
 class RemoveEnterpriseTests {
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension EXTENSION = ProcessEngineCoverageExtension.builder(Engine.measured())
-		.excludeProcessDefinitionKeys("unlink-sbc-region")
+		.excludeProcessDefinitionKeys("unlink-sbc-region", "check-enterprise")
 		.assertClassCoverageAtLeast(1.0)
 		.build();
 
@@ -41,7 +41,8 @@ class RemoveEnterpriseTests {
 
 		assertThat(instance).isEnded();
 		assertThat(this.rooms.deeds).filteredOn((deed) -> !deed.contains("us-"))
-			.containsExactly("remove application", "complete", "finish", "prove", "forget");
+			.containsExactly("remove application", "complete", "finish", "forget findings", "revoke invitation",
+					"prove", "forget");
 		assertThat(this.rooms.deeds).contains("remove records us-east-1", "remove records us-west");
 		assertThat(this.rooms.nextAction).isNull();
 	}
@@ -78,6 +79,23 @@ class RemoveEnterpriseTests {
 		Engine.tell(this.engine, instance, Message.CheckRequested);
 
 		assertThat(instance).isEnded();
+	}
+
+	@Test
+	void endsACheckThatNobodyNeedsAnyMore() {
+		this.rooms.losses.add("CONSENT_LOST");
+		this.rooms.stumbles = 1;
+		ProcessInstance instance = begin();
+		ProcessInstance check = this.engine.getRuntimeService()
+			.startProcessInstanceByKey(CheckProcess.KEY, instance.getBusinessKey());
+		Engine.runJobs(this.engine);
+		assertThat(check).isWaitingAt("Gateway_AwaitConfirmation");
+
+		Engine.fire(this.engine, "Event_NextTryDue");
+
+		assertThat(instance).isEnded();
+		assertThat(check).isEnded();
+		assertThat(this.rooms.nextAction).isNull();
 	}
 
 	private ProcessInstance begin() {

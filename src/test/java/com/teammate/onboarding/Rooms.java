@@ -105,6 +105,9 @@ class Rooms {
 
 	boolean obstructed;
 
+	/** What is in the way then. */
+	String obstacle = "DOMAIN_IN_USE";
+
 	/** How often Microsoft still stumbles over our service principal. */
 	int stumbles;
 
@@ -250,10 +253,14 @@ class Rooms {
 		willAnswer(note("compare")).given(this.drift).compare(any());
 		willAnswer(note("conclude")).given(this.drift).conclude(any());
 		willAnswer(note("ask")).given(this.invitations).ask(any());
+		willAnswer(note("ask on leaving")).given(this.invitations).askOnLeaving(any(), any());
+		willAnswer(note("forget findings")).given(this.drift).forget(any());
+		willAnswer(note("revoke invitation")).given(this.invitations).revoke(any());
 		given(this.drift.areConsentsThere(any())).willAnswer(
 				(call) -> !this.losses.contains("CONSENT_LOST") && !this.losses.contains("APPLICATION_DISABLED"));
 		given(this.drift.isLossConfirmed(any())).willAnswer((call) -> this.lossConfirmed);
 		given(this.drift.confirmationAt()).willReturn(LATER);
+		given(this.drift.isLockOut(any())).willAnswer((call) -> "CONSENT_LOST".equals(call.getArgument(0)));
 		given(this.drift.needsVisit(any())).willAnswer((call) -> "CONSENT_LOST".equals(call.getArgument(0)));
 		given(this.drift.takeConsentsBack(any())).willAnswer((call) -> {
 			this.deeds.add("take back");
@@ -293,8 +300,10 @@ class Rooms {
 		given(this.unlinking.isObstructed(any(), any())).willAnswer((call) -> this.obstructed);
 		given(this.unlinking.nextTryAt(any(), any())).willReturn(LATER);
 		given(this.unlinking.obstacles(any())).willAnswer((call) -> this.obstructed
-				? List.of(new Obstacle(new RegionId("us-east-1"), "DOMAIN_IN_USE", Instant.EPOCH, 1, true, false))
+				? List.of(new Obstacle(new RegionId("us-east-1"), this.obstacle, Instant.EPOCH, 1, true, false))
 				: List.of());
+		given(this.unlinking.patienceEndsAt(any()))
+			.willAnswer((call) -> this.obstructed ? Optional.of(LATER) : Optional.empty());
 	}
 
 	private void answerRemovals() {

@@ -40,6 +40,8 @@ import com.teammate.onboarding.ManagementDecision;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.Plans;
+import com.teammate.sbc.Removals;
+import com.teammate.sbc.Unlinking;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +118,12 @@ class WelcomeBrowserTests {
 
 	@MockitoBean
 	private Plans plans;
+
+	@MockitoBean
+	private Removals removals;
+
+	@MockitoBean
+	private Unlinking unlinking;
 
 	private final Set<ConsentKind> granted = EnumSet.noneOf(ConsentKind.class);
 

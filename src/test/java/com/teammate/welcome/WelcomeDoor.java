@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
 		ConsentPages.class, CallbackController.class, WelcomeFallback.class, WelcomeProblems.class,
 		PermissionManifest.class, PermissionWords.class, PageLanguages.class, SessionCookies.class,
 		PermissionsController.class, ColleagueController.class, Hosts.class, BrandFilesController.class,
-		WelcomeGuests.Time.class })
+		TakingAway.class, WelcomeGuests.Time.class })
 class WelcomeDoor {
 
 }

@@ -1,5 +1,6 @@
 package com.teammate.welcome;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.Random;
 import java.net.URI;
@@ -36,6 +37,9 @@ import com.teammate.onboarding.Onboarding;
 import com.teammate.reseller.Resellers;
 import com.teammate.sbc.PlannedChange;
 import com.teammate.sbc.Plans;
+import com.teammate.sbc.RemovalProof;
+import com.teammate.sbc.Removals;
+import com.teammate.sbc.Unlinking;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,12 @@ class WelcomeTests {
 
 	@MockitoBean
 	private Plans plans;
+
+	@MockitoBean
+	private Removals removals;
+
+	@MockitoBean
+	private Unlinking unlinking;
 
 	@BeforeEach
 	void contosoIsInvitedByNorthwind() {
@@ -391,6 +401,55 @@ class WelcomeTests {
 
 		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("action=\"/consent/second\"")
 			.doesNotContain("/consent/first");
+	}
+
+	@Test
+	void leadsToTheConsentThatARemovalLacksAndSaysWhatForInItsWords() {
+		isBeingRemoved();
+		given(this.consents.isTakenBack(CONTOSO, ConsentKind.SECOND)).willReturn(true);
+
+		assertThat(text(open(get("/invitations/" + LINK.value())))).contains("Remove the connection of Contoso")
+			.contains("You need not do it. What is still there on 23 December 2026")
+			.doesNotContain("invites you", "First consent:", "What is set up then");
+		assertThat(text(open(get("/invitations/" + LINK.value() + "/permissions")))).contains("What will be taken away")
+			.doesNotContain("to connect the Microsoft Teams");
+		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("action=\"/consent/second\"")
+			.contains("The connection to Northwind Voice is being removed")
+			.contains("What will be taken away", "Show all 1 objects", "Microsoft Entra: the domain c.sbc.example")
+			.doesNotContain("/consent/first", "finishes the set-up", "the enterprise application", "we create");
+	}
+
+	@Test
+	void thanksWhoGrantedWhatARemovalLacked() {
+		isBeingRemoved();
+		given(this.consents.isGranted(any(), any())).willReturn(true);
+		given(this.onboarding.describeToAdministrator(any(), any())).willReturn("We are undoing it.");
+
+		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("Thank you, the removal goes on")
+			.contains("We are undoing it.", "We write to admin@contoso.example when everything is removed")
+			.doesNotContain("/consent/second", "is connected");
+		assertThat(open(post("/consent/second").cookie(VISITOR).with(formToken()))).hasStatus(303)
+			.hasHeader("Location", "/consent");
+		then(this.consents).should(never()).request(any(), any(), any());
+	}
+
+	@Test
+	void looksAgainForAConsentThatARemovalLacks() {
+		isBeingRemoved();
+		given(this.consents.isTakenBack(CONTOSO, ConsentKind.SECOND)).willReturn(true);
+
+		open(post("/consent/check").cookie(VISITOR).with(formToken()));
+
+		then(this.onboarding).should().check(CONTOSO);
+	}
+
+	private void isBeingRemoved() {
+		given(this.enterprises.get(CONTOSO)).willReturn(contoso(EnterpriseStatus.REMOVING, Actor.GLOBAL_ADMIN));
+		given(this.consents.state(CONTOSO)).willReturn(consents(null, null, true));
+		given(this.unlinking.patienceEndsAt(CONTOSO)).willReturn(Optional.of(NOW.plus(Duration.ofDays(30))));
+		given(this.removals.proof(CONTOSO)).willReturn(Optional.of(new RemovalProof(NOW, null, List.of(),
+				List.of(new RemovalProof.Remnant(PlannedChange.Kind.DOMAIN, "c.sbc.example", null, null),
+						new RemovalProof.Remnant(PlannedChange.Kind.SERVICE_PRINCIPAL, "TeamMate", null, null)))));
 	}
 
 	@Test

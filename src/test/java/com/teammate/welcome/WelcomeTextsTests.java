@@ -85,8 +85,9 @@ class WelcomeTextsTests {
 	private static final Set<String> COMPOSED_LETTERS = composed((keys) -> {
 		IntStream.rangeClosed(1, 4).forEach((step) -> keys.accept("mail.invitation.step" + step));
 		Stream
-			.of("invitation", "reminder", "repair", "invitation-locked", "invitation-expired", "active-administrator",
-					"active-reseller", "removed-administrator", "removed-reseller", "webhook-disabled")
+			.of("invitation", "reminder", "repair", "repair-on-leaving", "invitation-locked", "invitation-expired",
+					"active-administrator", "active-reseller", "removed-administrator", "removed-reseller",
+					"webhook-disabled")
 			.forEach((letter) -> keys.accept("mail." + letter + ".subject"));
 		Arrays.stream(PlannedChange.Kind.values()).forEach((kind) -> keys.accept("object." + kind));
 	});
@@ -121,13 +122,13 @@ class WelcomeTextsTests {
 		assertThat(texts("messages/welcome_" + language + ".properties").stringPropertyNames())
 			.containsExactlyInAnyOrderElementsOf(pages);
 		Set<String> letters = keysIn("classpath:/templates/mail/invitation.*");
-		for (String template : List.of("reminder.*", "repair.*", "active-administrator.*", "removed-administrator.*",
-				"layout.html", "parts.html")) {
+		for (String template : List.of("reminder.*", "repair.*", "repair-on-leaving.*", "active-administrator.*",
+				"removed-administrator.*", "layout.html", "parts.html")) {
 			letters.addAll(keysIn("classpath:/templates/mail/" + template));
 		}
 		COMPOSED_LETTERS.stream()
 			.filter((key) -> key.matches(
-					"mail\\.(invitation|reminder|repair|active-administrator|removed-administrator)\\..*|object\\..*"))
+					"mail\\.(invitation|reminder|repair|repair-on-leaving|active-administrator|removed-administrator)\\..*|object\\..*"))
 			.forEach(letters::add);
 		assertThat(texts("messages/mail_" + language + ".properties").stringPropertyNames())
 			.containsExactlyInAnyOrderElementsOf(letters);
