@@ -10,8 +10,6 @@ import com.teammate.account.People.Credentials;
 import com.teammate.audit.Audit;
 import com.teammate.reseller.ResellerUser;
 import com.teammate.reseller.Resellers;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,21 +57,31 @@ public class Logins {
 	 * wrong password does. Throws {@link ResellerSuspended}, but only to who knows the
 	 * password.
 	 */
-	public Optional<ResellerUser> logIn(String email, String password) {
+	public Optional<Admission> logIn(String email, String password) {
 		Optional<Credentials> known = this.people.lock(email);
 		boolean right = this.passwords.matches(password, known.map(Credentials::hash).orElse(null));
-		return known.filter((each) -> isAdmitted(each, right)).map(Credentials::user);
+		return known.filter((each) -> isAdmitted(each, right)).map(Credentials::admission);
 	}
 
 	/**
 	 * Whose address this is, as somebody has proven who may vouch for it. Throws
 	 * {@link ResellerSuspended}.
 	 */
-	public Optional<ResellerUser> vouchedFor(String email) {
+	public Optional<Admission> vouchedFor(String email) {
 		return this.people.lock(email).filter((known) -> {
 			note(known, "Logged in by single sign-on");
 			return true;
-		}).map(Credentials::user);
+		}).map(Credentials::admission);
+	}
+
+	/**
+	 * Whether who was let in may stay: nobody has ended that since, by another role or
+	 * password, by a removal or a suspension. Asked at every request, because a login
+	 * that was under way then has its session only afterwards.
+	 */
+	@Transactional(readOnly = true)
+	public boolean holds(Admission admission) {
+		return this.people.isStill(admission);
 	}
 
 	/** Whom a link lets choose a password; looking changes nothing. */
@@ -88,7 +96,7 @@ public class Logins {
 	 * Sets the password by a link, which is used up then, and ends every session of
 	 * before. Throws {@link LinkNotValid} and {@link PasswordRefused}.
 	 */
-	public ResellerUser choose(String token, String name, String password) {
+	public Admission choose(String token, String name, String password) {
 		Link link = this.links.find(token).orElseThrow(LinkNotValid::new);
 		Credentials known = this.people.lock(link.user())
 			.filter((each) -> !each.suspended())
@@ -106,11 +114,14 @@ public class Logins {
 			this.letters.drop(Purpose.CHANGED, known.user().email());
 		}
 		this.people.noteLogin(link.user());
-		return this.people.lock(link.user()).orElseThrow(LinkNotValid::new).user();
+		return this.people.lock(link.user()).orElseThrow(LinkNotValid::new).admission();
 	}
 
-	/** Ends every session but the one it is done in. Throws {@link PasswordRefused}. */
-	public void change(ResellerUser user, String current, String password, @Nullable String session) {
+	/**
+	 * Ends every session, also the one it is done in: who has changed it is admitted
+	 * anew. Throws {@link PasswordRefused}.
+	 */
+	public Admission change(ResellerUser user, String current, String password) {
 		Credentials known = this.people.lock(user.id()).orElseThrow(LinkNotValid::new);
 		boolean right = this.passwords.matches(current, known.hash());
 		if (!isAdmitted(known, right)) {
@@ -119,9 +130,10 @@ public class Logins {
 		check(known.user(), known.user().name(), password);
 		this.people.choose(user.id(), known.user().name(), this.passwords.hash(password));
 		this.links.endAll(user.id());
-		this.sessions.endOthers(user.id(), session);
+		this.sessions.end(user.id());
 		this.letters.drop(Purpose.CHANGED, user.email());
 		audit(user, "Changed the password");
+		return this.people.lock(user.id()).orElseThrow(LinkNotValid::new).admission();
 	}
 
 	/** Mails a link for a new password to that address, if anybody has it. */

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class People {
 
 	private static final String COLUMNS = "u.id, u.reseller_id, u.email, u.name, u.role, u.password, u.last_login_at, "
-			+ "u.failures, u.locked_until";
+			+ "u.failures, u.locked_until, u.sessions_ended";
 
 	private static final String CREDENTIALS = "select " + COLUMNS + ", r.suspended_at from reseller_user u "
 			+ "join reseller r on r.id = u.reseller_id ";
@@ -94,6 +94,19 @@ class People {
 			.optional();
 	}
 
+	/** Whether somebody is still who was let in, and whether they still would be. */
+	boolean isStill(Admission admission) {
+		return this.jdbc
+			.sql("""
+					select exists (select from reseller_user u join reseller r on r.id = u.reseller_id
+						where u.id = :id and u.role = :role and :ended in (0, u.sessions_ended) and r.suspended_at is null)""")
+			.param("id", admission.user().id().value())
+			.param("role", admission.user().role().name())
+			.param("ended", admission.sessionsEnded())
+			.query(Boolean.class)
+			.single();
+	}
+
 	/**
 	 * Whoever else wants to change who works for a reseller waits; rows that refer to the
 	 * reseller may be added meanwhile.
@@ -156,11 +169,16 @@ class People {
 
 	/** What a login is judged by. */
 	record Credentials(ResellerUser user, @Nullable String hash, int failures, @Nullable Instant lockedUntil,
-			boolean suspended) {
+			boolean suspended, long sessionsEnded) {
 
 		static Credentials of(ResultSet row, int number) throws SQLException {
 			return new Credentials(People.user(row, number), row.getString("password"), row.getInt("failures"),
-					instant(row, "locked_until"), row.getTimestamp("suspended_at") != null);
+					instant(row, "locked_until"), row.getTimestamp("suspended_at") != null,
+					row.getLong("sessions_ended"));
+		}
+
+		Admission admission() {
+			return new Admission(this.user, this.sessionsEnded);
 		}
 
 		boolean isLocked(Instant now) {

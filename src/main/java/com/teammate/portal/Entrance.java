@@ -1,6 +1,6 @@
 package com.teammate.portal;
 
-import com.teammate.reseller.ResellerUser;
+import com.teammate.account.Admission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -18,13 +18,13 @@ class Entrance {
 	private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
 	/** In a new session: whoever knew the old one stays outside. */
-	void admit(ResellerUser user, HttpServletRequest request, HttpServletResponse response) {
+	void admit(Admission admission, HttpServletRequest request, HttpServletResponse response) {
 		HttpSession before = request.getSession(false);
 		if (before != null) {
 			before.invalidate();
 		}
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(new SignedIn(user));
+		context.setAuthentication(new SignedIn(admission));
 		SecurityContextHolder.setContext(context);
 		this.contexts.saveContext(context, request, response);
 	}

@@ -22,8 +22,11 @@ class PasswordController {
 
 	private final Logins logins;
 
-	PasswordController(Logins logins) {
+	private final Entrance entrance;
+
+	PasswordController(Logins logins, Entrance entrance) {
 		this.logins = logins;
+		this.entrance = entrance;
 	}
 
 	@GetMapping
@@ -36,8 +39,7 @@ class PasswordController {
 			@RequestParam(defaultValue = "") String password, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
 		try {
-			this.logins.change(user, current, password, request.getSession().getId());
-			request.changeSessionId();
+			this.entrance.admit(this.logins.change(user, current, password), request, response);
 			return "redirect:/account/password?changed";
 		}
 		catch (PasswordRefused ex) {

@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -71,6 +72,7 @@ class PortalSecurity {
 			.logout((logout) -> logout
 				.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
 				.logoutSuccessUrl("/login?out"))
+			.addFilterAfter(new Forgetting(logins), SecurityContextHolderFilter.class)
 			.addFilterBefore(new TooLargeFiles(), CsrfFilter.class)
 			.csrf((csrf) -> csrf.csrfTokenRepository(formTokens(settings)).csrfTokenRequestHandler(eagerly()))
 			.requestCache((cache) -> cache.requestCache(new ReturnAfterLogin()))

@@ -2,6 +2,7 @@ package com.teammate.portal;
 
 import java.util.List;
 
+import com.teammate.account.Admission;
 import com.teammate.reseller.ResellerUser;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -17,11 +18,19 @@ final class SignedIn extends AbstractAuthenticationToken {
 
 	private final ResellerUser user;
 
-	SignedIn(ResellerUser user) {
-		super(AuthorityUtils.createAuthorityList(
-				user.isAdministrator() ? List.of("ROLE_RESELLER", "ROLE_" + ADMINISTRATOR) : List.of("ROLE_RESELLER")));
-		this.user = user;
+	/** Not in those that an earlier release has written. */
+	private final long sessionsEnded;
+
+	SignedIn(Admission admission) {
+		super(AuthorityUtils.createAuthorityList(admission.user().isAdministrator()
+				? List.of("ROLE_RESELLER", "ROLE_" + ADMINISTRATOR) : List.of("ROLE_RESELLER")));
+		this.user = admission.user();
+		this.sessionsEnded = admission.sessionsEnded();
 		setAuthenticated(true);
+	}
+
+	Admission admission() {
+		return new Admission(this.user, this.sessionsEnded);
 	}
 
 	@Override

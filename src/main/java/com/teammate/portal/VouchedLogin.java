@@ -3,9 +3,9 @@ package com.teammate.portal;
 import java.io.IOException;
 import java.util.Optional;
 
+import com.teammate.account.Admission;
 import com.teammate.account.Logins;
 import com.teammate.account.ResellerSuspended;
-import com.teammate.reseller.ResellerUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -33,7 +33,7 @@ final class VouchedLogin implements AuthenticationSuccessHandler {
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
 		try {
-			Optional<ResellerUser> known = verified((OidcUser) authentication.getPrincipal())
+			Optional<Admission> known = verified((OidcUser) authentication.getPrincipal())
 				.flatMap(this.logins::vouchedFor);
 			if (known.isPresent()) {
 				this.entrance.admit(known.get(), request, response);

@@ -106,6 +106,22 @@ class AccountsTests {
 	}
 
 	@Test
+	void takesALoginOfAnEarlierReleaseAsLongAsTheRoleIsTheSame() {
+		Admission earlier = new Admission(this.bob, 0);
+		boolean before = logins().holds(earlier);
+		accounts().suspend(this.reseller, new StaffAct("operator", "Unpaid"));
+		boolean suspended = logins().holds(earlier);
+		accounts().resume(this.reseller, new StaffAct("operator", "Paid"));
+
+		assertThat(before).isTrue();
+		assertThat(suspended).isFalse();
+		assertThat(logins().holds(earlier)).isTrue();
+		assertThat(logins().holds(new Admission(this.bob, 1))).isFalse();
+		accounts().changeRole(this.ada, this.bob.id(), Role.MEMBER);
+		assertThat(logins().holds(earlier)).isFalse();
+	}
+
+	@Test
 	void leavesThePeopleOfOtherResellersAlone() {
 		ResellerId other = accounts().open(new Terms("Others", "eve@" + this.domain, Offer.everything(), null), "Eve",
 				new StaffAct("operator", "Contract 18"));
@@ -141,6 +157,10 @@ class AccountsTests {
 						where wait_event_type = 'Lock' and query like '%reseller where id%for no key update')""")
 			.query(Boolean.class)
 			.single();
+	}
+
+	private static Logins logins() {
+		return TestSandbox.bean(Logins.class);
 	}
 
 	private static Accounts accounts() {

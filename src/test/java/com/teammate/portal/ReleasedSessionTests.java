@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
 
+import com.teammate.account.Admission;
 import com.teammate.reseller.ResellerId;
 import com.teammate.reseller.ResellerUser;
 import com.teammate.reseller.ResellerUser.Role;
@@ -42,14 +43,14 @@ class ReleasedSessionTests {
 
 		SecurityContext login = (SecurityContext) new ObjectInputStream(new ByteArrayInputStream(session)).readObject();
 
-		assertThat(login).isEqualTo(new SecurityContextImpl(new SignedIn(ADA)));
+		assertThat(login).isEqualTo(new SecurityContextImpl(new SignedIn(new Admission(ADA, 0))));
 		assertThat(login.getAuthentication().getPrincipal()).isEqualTo(ADA);
 	}
 
 	private static byte[] written() throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-			out.writeObject(new SecurityContextImpl(new SignedIn(ADA)));
+			out.writeObject(new SecurityContextImpl(new SignedIn(new Admission(ADA, 0))));
 		}
 		return bytes.toByteArray();
 	}
