@@ -1,6 +1,7 @@
 package com.teammate.portal;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.function.Supplier;
 
 import com.teammate.account.Logins;
@@ -17,16 +18,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Forgets what is over but still in a session: a login that was ended while it was under
- * way, so that its session came too late to be ended with the others. Looks only where
- * somebody wants to know who is logged in, and is no bean, because Boot would then run it
- * for every path.
+ * way, so that its session came too late to be ended with the others, and a form that
+ * waits too long for its login. Looks only where somebody wants to know who is logged in,
+ * and is no bean, because Boot would then run it for every path.
  */
 final class Forgetting extends OncePerRequestFilter {
 
 	private final Logins logins;
 
-	Forgetting(Logins logins) {
+	private final Clock clock;
+
+	Forgetting(Logins logins, Clock clock) {
 		this.logins = logins;
+		this.clock = clock;
 	}
 
 	@Override
@@ -38,6 +42,7 @@ final class Forgetting extends OncePerRequestFilter {
 	}
 
 	private SecurityContext checked(SecurityContext known, HttpServletRequest request) {
+		KeptForm.forgetOld(request, this.clock.instant());
 		if (!(known.getAuthentication() instanceof SignedIn person) || this.logins.holds(person.admission())) {
 			return known;
 		}

@@ -2,6 +2,8 @@ package com.teammate.portal;
 
 import java.io.Serializable;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +15,22 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.ui.Model;
 
 /**
  * A form that was sent after its session had ended, kept over the login. Only whoever had
- * opened it gets it back; of one that does not say who that was, such as one with
- * passwords, there remains only that it was not sent.
+ * opened it gets it back, and soon; when somebody else logs in, it is deleted. Of one
+ * that does not say who that was, such as one with passwords, there remains only that it
+ * was not sent.
  *
  * @param path of the page with the form
  * @param by who had opened it
+ * @param at null where an earlier release has kept it
  */
-record KeptForm(String path, String by, HashMap<String, String[]> parameters) implements Serializable {
+record KeptForm(String path, String by, HashMap<String, String[]> parameters,
+		@Nullable Instant at) implements Serializable {
 
 	private static final String ATTRIBUTE = KeptForm.class.getName();
 
@@ -31,6 +38,8 @@ record KeptForm(String path, String by, HashMap<String, String[]> parameters) im
 	private static final long LARGEST = 200_000;
 
 	private static final String START = "/enterprises";
+
+	private static final Duration LONGEST = Duration.ofHours(1);
 
 	static boolean isForm(HttpServletRequest request) {
 		return "POST".equals(request.getMethod()) && request.getHeader("HX-Request") == null;
@@ -43,9 +52,11 @@ record KeptForm(String path, String by, HashMap<String, String[]> parameters) im
 	}
 
 	/** Gives the path of the page to go back to. */
-	static String keep(HttpServletRequest request) {
-		KeptForm kept = isWorthKeeping(request) ? new KeptForm(request.getRequestURI(), request.getParameter("by"),
-				new HashMap<>(request.getParameterMap())) : new KeptForm(page(request), "", new HashMap<>());
+	static String keep(HttpServletRequest request, Instant now) {
+		KeptForm kept = (isWorthKeeping(request) && !isOfSomebodyElse(request))
+				? new KeptForm(request.getRequestURI(), request.getParameter("by"),
+						new HashMap<>(request.getParameterMap()), now)
+				: new KeptForm(page(request), "", new HashMap<>(), now);
 		request.getSession().setAttribute(ATTRIBUTE, kept);
 		return kept.path;
 	}
@@ -69,6 +80,25 @@ record KeptForm(String path, String by, HashMap<String, String[]> parameters) im
 			request.getSession().removeAttribute(ATTRIBUTE);
 		}
 		return lost;
+	}
+
+	/** Deletes one that waits longer than anybody needs to log in. */
+	static void forgetOld(HttpServletRequest request, Instant now) {
+		find(request).filter((kept) -> kept.at != null && kept.at.plus(LONGEST).isBefore(now))
+			.ifPresent((kept) -> request.getSession().removeAttribute(ATTRIBUTE));
+	}
+
+	/** Deletes what anybody has typed but the one whose sessions have that name. */
+	static void leaveOnlyTo(String person, HttpServletRequest request) {
+		find(request).filter((kept) -> !kept.by.isEmpty() && !kept.by.equals(person))
+			.ifPresent((kept) -> request.getSession().removeAttribute(ATTRIBUTE));
+	}
+
+	/** The form lay open while another person logged in beside it. */
+	private static boolean isOfSomebodyElse(HttpServletRequest request) {
+		// The request itself does not say it yet where a form's token is looked at.
+		Authentication person = SecurityContextHolder.getContext().getAuthentication();
+		return person instanceof SignedIn && !person.getName().equals(request.getParameter("by"));
 	}
 
 	private static Optional<KeptForm> find(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package com.teammate.portal;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.stream.Stream;
 
 import com.teammate.account.Logins;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -55,8 +57,8 @@ class PortalSecurity {
 
 	@Bean
 	@Order(40)
-	SecurityFilterChain portalChain(HttpSecurity http, Logins logins, Entrance entrance, PortalSettings settings)
-			throws Exception {
+	SecurityFilterChain portalChain(HttpSecurity http, Logins logins, Entrance entrance, PortalSettings settings,
+			Clock clock) throws Exception {
 		// Without parent: the common one would ask the staff's accounts as well.
 		http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
 		SingleSignOn provider = settings.oidc();
@@ -72,11 +74,11 @@ class PortalSecurity {
 			.logout((logout) -> logout
 				.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
 				.logoutSuccessUrl("/login?out"))
-			.addFilterAfter(new Forgetting(logins), SecurityContextHolderFilter.class)
+			.addFilterAfter(new Forgetting(logins, clock), SecurityContextHolderFilter.class)
 			.addFilterBefore(new TooLargeFiles(), CsrfFilter.class)
 			.csrf((csrf) -> csrf.csrfTokenRepository(formTokens(settings)).csrfTokenRequestHandler(eagerly()))
-			.requestCache((cache) -> cache.requestCache(new ReturnAfterLogin()))
-			.exceptionHandling((refusals) -> refusals.accessDeniedHandler(new Refused())
+			.requestCache((cache) -> cache.requestCache(new ReturnAfterLogin(clock)))
+			.exceptionHandling((refusals) -> refusals.accessDeniedHandler(new Refused(clock))
 				.authenticationEntryPoint(new AskForLogin()))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
 				.frameOptions(FrameOptionsConfig::disable)
@@ -103,6 +105,14 @@ class PortalSecurity {
 	@Bean
 	DefaultCookieSerializerCustomizer sessionCookie(PortalSettings settings) {
 		return (cookie) -> cookie.setUseSecureCookie(settings.isSecure());
+	}
+
+	/**
+	 * Before all chains, which {@link OthersForms} needs; Jersey's own comes after them.
+	 */
+	@Bean
+	OrderedRequestContextFilter requestContextFilter() {
+		return new OrderedRequestContextFilter();
 	}
 
 	/** But for what the page for the brand shows in frames. */

@@ -1,6 +1,7 @@
 package com.teammate.portal;
 
 import java.io.IOException;
+import java.time.Clock;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,12 +21,18 @@ final class Refused implements AccessDeniedHandler {
 
 	static final String WHY = "com.teammate.portal.Refused";
 
+	private final Clock clock;
+
+	Refused(Clock clock) {
+		this.clock = clock;
+	}
+
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException, ServletException {
 		if (KeptForm.isWorthKeeping(request)) {
 			response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-			response.setHeader("Location", KeptForm.keep(request));
+			response.setHeader("Location", KeptForm.keep(request, this.clock.instant()));
 			return;
 		}
 		request.setAttribute(WHY, Why.of(request));

@@ -1,5 +1,6 @@
 package com.teammate.portal;
 
+import java.time.Clock;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -19,10 +20,16 @@ import org.springframework.security.web.util.UrlUtils;
  */
 final class ReturnAfterLogin extends HttpSessionRequestCache {
 
+	private final Clock clock;
+
+	ReturnAfterLogin(Clock clock) {
+		this.clock = clock;
+	}
+
 	@Override
 	public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
 		if (KeptForm.isForm(request)) {
-			super.saveRequest(new Opening(request, KeptForm.keep(request)), response);
+			super.saveRequest(new Opening(request, KeptForm.keep(request, this.clock.instant())), response);
 		}
 		else if ("GET".equals(request.getMethod()) && request.getHeader("HX-Request") == null) {
 			super.saveRequest(request, response);

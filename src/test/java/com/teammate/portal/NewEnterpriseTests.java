@@ -1,7 +1,9 @@
 package com.teammate.portal;
 
+import java.time.Duration;
 import java.util.Map;
 
+import com.teammate.sandbox.TestSandbox;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +132,61 @@ class NewEnterpriseTests {
 
 			assertThat(((HtmlInput) other.getElementById("name")).getValue()).isEmpty();
 			assertThat(other.asNormalizedText()).doesNotContain("nothing has been sent yet");
+			assertThat(shared.keeps(KeptForm.class)).isFalse();
+		}
+	}
+
+	@Test
+	void leavesNothingThatWasTypedInTheSessionOfTheStaff() {
+		try (Seller shared = Seller.northwind()) {
+			HtmlPage form = shared.get("/enterprises/new");
+			shared.loseSession();
+			shared.send(form, FORM, Map.of("name", "Secret"));
+			boolean before = shared.keeps(KeptForm.class);
+
+			shared.send(shared.get("/staff/login"), 0, Map.of("username", "viewer", "password", "sandbox"));
+
+			assertThat(before).isTrue();
+			assertThat(shared.get("/support").getUrl().getPath()).isEqualTo("/support");
+			assertThat(shared.keeps(KeptForm.class)).isFalse();
+		}
+	}
+
+	@Test
+	void keepsNothingOfAFormThatLayOpenWhileSomebodyElseLoggedIn() {
+		try (Seller shared = Seller.northwind()) {
+			HtmlPage form = shared.get("/enterprises/new");
+			shared.send(shared.get("/enterprises"), 0, Map.of());
+			shared.logIn(shared.get("/login"), "adventure-works");
+
+			HtmlPage refused = shared.send(form, FORM, Map.of("name", "Secret"));
+
+			assertThat(refused.getUrl().getPath()).isEqualTo("/enterprises/new");
+			assertThat(refused.asNormalizedText()).contains("You were logged out before this could be sent");
+			assertThat(((HtmlInput) refused.getElementById("name")).getValue()).isEmpty();
+			assertThat(shared.keeps(KeptForm.class)).isFalse();
+		}
+	}
+
+	@Test
+	void forgetsAfterAnHourWhatWasTyped() {
+		try (Seller late = Seller.northwind()) {
+			HtmlPage form = late.get("/enterprises/new");
+			late.loseSession();
+			HtmlPage login = late.send(form, FORM, Map.of("name", "Old"));
+			TestSandbox.world().clock().forward(Duration.ofMinutes(59));
+			late.get("/login");
+			boolean before = late.keeps(KeptForm.class);
+
+			TestSandbox.world().clock().forward(Duration.ofMinutes(2));
+			late.get("/login");
+
+			assertThat(before).isTrue();
+			assertThat(late.keeps(KeptForm.class)).isFalse();
+			HtmlPage back = late.logIn(login, "northwind");
+			assertThat(back.getUrl().getPath()).isEqualTo("/enterprises/new");
+			assertThat(((HtmlInput) back.getElementById("name")).getValue()).isEmpty();
+			assertThat(back.asNormalizedText()).doesNotContain("nothing has been sent yet");
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.NameValuePair;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody of a reseller at a browser without scripts, logged in. */
 final class Seller implements AutoCloseable {
@@ -162,6 +165,19 @@ final class Seller implements AutoCloseable {
 			.stream()
 			.filter((cookie) -> cookie.getName().contains("SESSION"))
 			.forEach(this.browser.getCookieManager()::removeCookie);
+	}
+
+	/** Whether its session has something of that kind. */
+	boolean keeps(Class<?> kind) {
+		String cookie = this.browser.getCookieManager().getCookie("JSESSIONID").getValue();
+		return TestSandbox.bean(JdbcClient.class)
+			.sql("""
+					select exists (select from spring_session s
+						join spring_session_attributes a on a.session_primary_id = s.primary_id
+						where s.session_id = ? and a.attribute_name = ?)""")
+			.params(new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8), kind.getName())
+			.query(Boolean.class)
+			.single();
 	}
 
 	/** Adds an enterprise of a new domain and gives its id. */
