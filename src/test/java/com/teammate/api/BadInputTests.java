@@ -3,6 +3,7 @@ package com.teammate.api;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Whatever is sent to whatever operation gets a clear answer, and nothing half done. Made
@@ -89,6 +91,21 @@ class BadInputTests {
 				wrongFiles(operation);
 			}
 		}));
+	}
+
+	@Test
+	void invitesAddressesWithAnApostropheAndAPlusSignAndRefusesQuotedOnes() {
+		String address = "o'neil+teams@b" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+
+		Reply begun = api.start(ApiClient.CONTOSO.replace("admin@contoso.example", address));
+		Reply quoted = api
+			.start(ApiClient.CONTOSO.replace("admin@contoso.example", "\\\"o neil\\\"@bad-input.example"));
+
+		assertThat(begun.status()).as(begun.response().body()).isEqualTo(201);
+		assertThat(begun.json().path("adminEmail").asText()).isEqualTo(address);
+		await().atMost(Duration.ofSeconds(60)).until(() -> !TestSandbox.world().mailbox().to(address).isEmpty());
+		assertThat(quoted.status()).isEqualTo(422);
+		assertThat(quoted.json().at("/errors/0/field").asText()).isEqualTo("adminEmail");
 	}
 
 	@Test

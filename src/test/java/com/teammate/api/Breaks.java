@@ -2,7 +2,9 @@ package com.teammate.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +36,34 @@ final class Breaks {
 				.properties()
 				.forEach((operation) -> breaks.operation(operation.getKey() + " " + path.getKey(), operation.getValue(),
 						after.path("paths").path(path.getKey()).path(operation.getKey()))));
+		breaks.problems();
 		return breaks.found;
+	}
+
+	/** Programs decide by a problem's code, and some by its status. */
+	private void problems() {
+		Map<String, Set<String>> now = problems(this.after);
+		problems(this.before).forEach((code, statuses) -> {
+			if (!now.containsKey(code)) {
+				note("problem " + code, "is gone");
+			}
+			else if (!statuses.containsAll(now.get(code))) {
+				note("problem " + code, "has the status " + now.get(code) + " instead of " + statuses);
+			}
+		});
+	}
+
+	private static Map<String, Set<String>> problems(JsonNode document) {
+		Map<String, Set<String>> statuses = new TreeMap<>();
+		document.path("paths")
+			.forEach((path) -> path.forEach((operation) -> operation.path("responses")
+				.properties()
+				.forEach((response) -> response.getValue()
+					.at("/content/application~1problem+json/examples")
+					.fieldNames()
+					.forEachRemaining((code) -> statuses.computeIfAbsent(code, (fresh) -> new TreeSet<>())
+						.add(response.getKey())))));
+		return statuses;
 	}
 
 	private void operation(String name, JsonNode old, JsonNode now) {
@@ -113,6 +142,9 @@ final class Breaks {
 		}
 		if (!types(old).containsAll(types(now))) {
 			note(name, "can have another type: " + types(now) + " instead of " + types(old));
+		}
+		if (now.has("enum") && !texts(now.path("enum")).containsAll(texts(old.path("enum")))) {
+			note(name, "has lost a value");
 		}
 		old.path("properties").properties().forEach((property) -> {
 			JsonNode same = now.path("properties").path(property.getKey());

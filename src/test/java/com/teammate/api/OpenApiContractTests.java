@@ -69,6 +69,16 @@ class OpenApiContractTests {
 				arguments("a field that programs read may be null",
 						change((document) -> ((ObjectNode) properties(document, "Enterprise").path("name")).set("type",
 								JSON.createArrayNode().add("string").add("null")))),
+				arguments("a value that programs read has another name",
+						change((document) -> ((ArrayNode) properties(document, "Enterprise").at("/status/enum")).set(0,
+								"BEGUN"))),
+				arguments("a problem has another name", change(
+						(document) -> problems(document).forEach((problems) -> rename(problems, "region_leaves")))),
+				arguments("a problem has another status", change((document) -> {
+					ObjectNode responses = (ObjectNode) document
+						.at("/paths/~1api~1v1~1enterprises~1{id}/patch/responses");
+					responses.set("410", responses.remove("428"));
+				})),
 				arguments("a field that programs send is gone",
 						change((document) -> properties(document, "NewEnterprise").remove("country"))),
 				arguments("a new field must be sent",
@@ -151,6 +161,16 @@ class OpenApiContractTests {
 
 	private static Consumer<JsonNode> change(Consumer<JsonNode> change) {
 		return change;
+	}
+
+	private static List<JsonNode> problems(JsonNode document) {
+		return document.path("paths").findValues("examples");
+	}
+
+	private static void rename(JsonNode problems, String code) {
+		if (problems.has(code)) {
+			((ObjectNode) problems).set("renamed", ((ObjectNode) problems).remove(code));
+		}
 	}
 
 	private static ObjectNode paths(JsonNode document) {
