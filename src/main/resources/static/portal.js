@@ -73,23 +73,6 @@
 		choices.after(dual);
 	}
 
-	/** A second click on a form that is on its way does nothing. */
-	document.addEventListener('submit', (event) => {
-		const form = event.target;
-		if (form.method !== 'post') {
-			return;
-		}
-		if (form.dataset.sent) {
-			event.preventDefault();
-		}
-		form.dataset.sent = 'yes';
-	});
-
-	/** Whoever comes back by the browser's button may send it again. */
-	window.addEventListener('pageshow', () => {
-		document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
-	});
-
 	/** Two regions change places when one takes the place of the other. */
 	document.addEventListener('focusin', (event) => {
 		if (event.target.matches('.places select')) {
@@ -123,9 +106,6 @@
 			menu.open = false;
 			menu.querySelector('summary').focus();
 		}
-	});
-	window.addEventListener('pageshow', () => {
-		document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
 	});
 
 	document.querySelectorAll('[data-dual]').forEach(makeDual);
