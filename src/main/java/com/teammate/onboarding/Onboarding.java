@@ -150,8 +150,17 @@ public class Onboarding {
 	 * {@link EnterpriseRemoved} unless the removal waits for a consent.
 	 */
 	public void resendInvitation(EnterpriseId id, Party by) {
+		resendInvitation(id, (current) -> {
+		}, by);
+	}
+
+	/**
+	 * The same.
+	 * @param condition refuses by throwing, as the enterprise stands
+	 */
+	public void resendInvitation(EnterpriseId id, Consumer<Enterprise> condition, Party by) {
 		this.acts.run(() -> {
-			this.editing.refuseUninvited(this.enterprises.lock(id));
+			this.editing.refuseUninvited(held(id, condition));
 			this.audit.note(id.value(), by, "A new invitation was asked for; the old one is void.");
 			this.editing.inviteAnew(id, by);
 			return id;

@@ -2,6 +2,8 @@ package com.teammate.portal;
 
 import com.teammate.audit.Party;
 import com.teammate.enterprise.Enterprise;
+import com.teammate.enterprise.EnterpriseId;
+import com.teammate.invitation.Invitations;
 import com.teammate.onboarding.EnterpriseDisabled;
 import com.teammate.onboarding.EnterpriseRemoved;
 import com.teammate.onboarding.InvitationNotOpen;
@@ -29,9 +31,12 @@ class EnterpriseActs {
 
 	private final Onboarding onboarding;
 
-	EnterpriseActs(VisibleEnterprises visible, Onboarding onboarding) {
+	private final Invitations invitations;
+
+	EnterpriseActs(VisibleEnterprises visible, Onboarding onboarding, Invitations invitations) {
 		this.visible = visible;
 		this.onboarding = onboarding;
+		this.invitations = invitations;
 	}
 
 	@GetMapping
@@ -42,19 +47,21 @@ class EnterpriseActs {
 		model.addAttribute("enterprise", enterprise);
 		model.addAttribute("act", known);
 		model.addAttribute("possible", known.isPossible(enterprise));
+		model.addAttribute("seen", (known == EnterpriseAct.RESEND) ? invitation(enterprise.id()) : null);
 		return "portal/act";
 	}
 
 	@PostMapping
 	String act(@AuthenticationPrincipal ResellerUser user, @PathVariable String id, @PathVariable String act,
-			@RequestParam(defaultValue = "") String name, RedirectAttributes flash) {
+			@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String seen,
+			RedirectAttributes flash) {
 		Enterprise enterprise = this.visible.get(user, id);
 		if (known(act) == EnterpriseAct.REMOVE && !name.strip().equals(enterprise.name())) {
 			flash.addFlashAttribute("misnamed", true);
 			return "redirect:/enterprises/" + enterprise.id() + "/remove";
 		}
 		try {
-			carryOut(known(act), enterprise, user.party());
+			carryOut(known(act), enterprise, seen, user.party());
 			flash.addFlashAttribute("done", act);
 		}
 		catch (InvitationNotOpen ex) {
@@ -69,7 +76,7 @@ class EnterpriseActs {
 		return "redirect:/enterprises/" + enterprise.id();
 	}
 
-	private void carryOut(EnterpriseAct act, Enterprise enterprise, Party by) {
+	private void carryOut(EnterpriseAct act, Enterprise enterprise, String seen, Party by) {
 		switch (act) {
 			case DISABLE -> this.onboarding.disable(enterprise.id(), (current) -> {
 			}, by);
@@ -77,13 +84,38 @@ class EnterpriseActs {
 			}, by);
 			case REMOVE -> this.onboarding.remove(enterprise.id(), (current) -> {
 			}, by);
-			case RESEND -> this.onboarding.resendInvitation(enterprise.id(), by);
+			case RESEND -> resend(enterprise.id(), seen, by);
 			case EDIT -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 	}
 
+	/**
+	 * The same page twice is one invitation: the second would kill the link of the first.
+	 */
+	private void resend(EnterpriseId id, String seen, Party by) {
+		try {
+			this.onboarding.resendInvitation(id, (current) -> {
+				if (!seen.isEmpty() && !seen.equals(invitation(id))) {
+					throw new SentMeanwhile();
+				}
+			}, by);
+		}
+		catch (SentMeanwhile ex) {
+			// It is on its way, which is what was asked for.
+		}
+	}
+
+	private String invitation(EnterpriseId id) {
+		return this.invitations.state(id).map((state) -> Integer.toString(state.number())).orElse("");
+	}
+
 	private static EnterpriseAct known(String act) {
 		return EnterpriseAct.at(act).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/** Another invitation has gone out since the page was shown. */
+	private static final class SentMeanwhile extends RuntimeException {
+
 	}
 
 }
