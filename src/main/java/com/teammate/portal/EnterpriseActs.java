@@ -57,7 +57,7 @@ class EnterpriseActs {
 			RedirectAttributes flash) {
 		Enterprise enterprise = this.visible.get(user, id);
 		if (known(act) == EnterpriseAct.REMOVE && !name.strip().equals(enterprise.name())) {
-			flash.addFlashAttribute("misnamed", true);
+			flash.addFlashAttribute("misnamed", name);
 			return "redirect:/enterprises/" + enterprise.id() + "/remove";
 		}
 		try {
