@@ -214,7 +214,10 @@ class WebhooksPage {
 		replay.ifPresentOrElse((done) -> {
 			flash.addFlashAttribute("replayed", done.events());
 			flash.addFlashAttribute("more", done.more());
-		}, () -> flash.addFlashAttribute("notReplayed", true));
+		}, () -> {
+			flash.addFlashAttribute("notReplayed", true);
+			flash.addFlashAttribute("since", since);
+		});
 		return "redirect:/account/webhooks/" + id + "#log";
 	}
 
