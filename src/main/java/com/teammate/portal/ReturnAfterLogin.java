@@ -31,9 +31,15 @@ final class ReturnAfterLogin extends HttpSessionRequestCache {
 		if (KeptForm.isForm(request)) {
 			super.saveRequest(new Opening(request, KeptForm.keep(request, this.clock.instant())), response);
 		}
-		else if ("GET".equals(request.getMethod()) && request.getHeader("HX-Request") == null) {
+		else if ("GET".equals(request.getMethod()) && request.getHeader("HX-Request") == null && isPage(request)) {
 			super.saveRequest(request, response);
 		}
+	}
+
+	/** Not what an open page asks for by itself, as browsers say. */
+	private static boolean isPage(HttpServletRequest request) {
+		String mode = request.getHeader("Sec-Fetch-Mode");
+		return mode == null || mode.equals("navigate");
 	}
 
 	/** The page of the form, only looked at. */
