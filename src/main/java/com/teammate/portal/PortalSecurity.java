@@ -46,8 +46,8 @@ class PortalSecurity {
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
 			+ "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-	private static final RequestMatcher OPEN = any("/", "/login/**", "/portal.css", "/forms.js", "/portal.js", "/live.js",
-			"/webjars/picocss__pico/**", "/webjars/htmx.org/**", "/account/links/*", "/account/forgotten");
+	private static final RequestMatcher OPEN = any("/", "/login/**", "/portal.css", "/forms.js", "/portal.js",
+			"/live.js", "/webjars/picocss__pico/**", "/webjars/htmx.org/**", "/account/links/*", "/account/forgotten");
 
 	private static final RequestMatcher FOR_ADMINISTRATORS = any("/account/keys/**", "/account/people/*/**",
 			"/account/brand/**", "/account/webhooks/**");

@@ -1,0 +1,86 @@
+package com.teammate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/**
+ * A form of a page: where it is, how it is filled in, and what it changes.
+ *
+ * @param page makes what the form needs, and gives the path of its page
+ * @param action how the form's own address ends, or what is in it when it ends with a
+ * slash; {@code {last}} is the last part of the page's path, and after a {@code #} comes
+ * what else the form carries
+ * @param right what changes something
+ * @param wrong what is refused; empty where nothing can be typed
+ * @param state what the form changes, or {@link #UNKNOWN}
+ * @param open whether nobody needs to be logged in for it
+ * @param button which of its buttons sends it
+ * @param anew whether to send it from a page that shows what it has done is another act
+ */
+public record Form(Supplier<String> page, String action, Map<String, String> right, Map<String, String> wrong,
+		Supplier<Object> state, boolean open, boolean anew, String button) {
+
+	/** Of what can be told apart only by what follows later. */
+	public static final Object UNKNOWN = "unknown";
+
+	/** In fields for files, names one of these; anything else is the text of a list. */
+	static final String PICTURE = "logo";
+
+	public static Form of(Supplier<String> page, String action, String... right) {
+		return new Form(page, action, typed(right), Map.of(), () -> UNKNOWN, false, false, "button:not([type=button])");
+	}
+
+	public static Form of(String page, String action, String... right) {
+		return of(() -> page, action, right);
+	}
+
+	public Form wrong(String... typed) {
+		return new Form(this.page, this.action, this.right, typed(typed), this.state, this.open, this.anew,
+				this.button);
+	}
+
+	public Form changing(Supplier<Object> what) {
+		return new Form(this.page, this.action, this.right, this.wrong, what, this.open, this.anew, this.button);
+	}
+
+	public Form forEverybody() {
+		return new Form(this.page, this.action, this.right, this.wrong, this.state, true, this.anew, this.button);
+	}
+
+	public Form againIsAnew() {
+		return new Form(this.page, this.action, this.right, this.wrong, this.state, this.open, true, this.button);
+	}
+
+	public Form by(String button) {
+		return new Form(this.page, this.action, this.right, this.wrong, this.state, this.open, this.anew, button);
+	}
+
+	/** Where it stands on a page that is open. */
+	Locator on(Page page) {
+		String path = page.url().replaceAll("[?#].*", "");
+		String end = this.action.replace("{last}", path.substring(path.lastIndexOf('/') + 1)).replaceAll("#.*", "");
+		return at(page, end.isEmpty() ? "" : "[action" + (end.endsWith("/") ? "*" : "$") + "='" + end + "']");
+	}
+
+	/** The same form at just that address. */
+	Locator at(Page page, String address) {
+		String[] carried = this.action.split("#");
+		return page
+			.locator("main form[method=post]" + address
+					+ ((carried.length > 1) ? ":has(input[type=hidden][value='" + carried[1] + "'])" : ""))
+			.first();
+	}
+
+	private static Map<String, String> typed(String... fields) {
+		Map<String, String> typed = new LinkedHashMap<>();
+		for (int i = 0; i < fields.length; i += 2) {
+			typed.put(fields[i], fields[i + 1]);
+		}
+		return typed;
+	}
+
+}
