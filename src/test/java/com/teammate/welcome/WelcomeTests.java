@@ -415,6 +415,7 @@ class WelcomeTests {
 			.doesNotContain("to connect the Microsoft Teams");
 		assertThat(text(open(get("/consent").cookie(VISITOR)))).contains("action=\"/consent/second\"")
 			.contains("The connection to Northwind Voice is being removed")
+			.contains("now the same permissions serve to take it away again")
 			.contains("What will be taken away", "Show all 1 objects", "Microsoft Entra: the domain c.sbc.example")
 			.doesNotContain("/consent/first", "finishes the set-up", "the enterprise application", "we create");
 	}
