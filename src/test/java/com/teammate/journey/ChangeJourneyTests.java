@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.event.EventType;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
@@ -56,6 +57,8 @@ class ChangeJourneyTests {
 		assertThat(onboarding.path("history").findValuesAsText("text")).contains(
 				"Changed: name from “Journey %s” to “Changed %s”; user limit from 50 to unlimited; request for management consent from off to on; SBC regions from us-east-1 to us-west, us-east-1."
 					.formatted(this.domain, this.domain));
+		this.reseller.awaitEvent(id, EventType.ENTERPRISE_CHANGED);
+		this.reseller.awaitEvent(id, EventType.MANAGEMENT_CONSENT_REQUESTED);
 	}
 
 	@Test
@@ -144,6 +147,7 @@ class ChangeJourneyTests {
 			assertThat(this.reseller.change(id, "{\"sbcRegions\":[\"eu-west\"]}").statusCode()).isEqualTo(200);
 			assertThat(company.nextAction().path("code").asText("none")).isIn("UNLINK_SBC_REGIONS", "none");
 			company.awaitRegion("us-west", "UNLINKED");
+			company.awaitEvent(EventType.REGION_UNLINKED);
 			assertThat(company.tenantState().path("routes").findValuesAsText("name")).singleElement()
 				.asString()
 				.endsWith("-eu-west");

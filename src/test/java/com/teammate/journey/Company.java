@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.teammate.event.EventType;
 import com.teammate.sandbox.Losses;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.TestSandbox;
@@ -207,6 +208,11 @@ public final class Company implements AutoCloseable {
 		List<Mail> letters = letters();
 		HtmlPage first = this.administrator.accept(letters.get(letters.size() - 1));
 		return this.administrator.grantSecond(this.administrator.grantFirst(first, admin()), admin());
+	}
+
+	/** Waits until its reseller's programs can read that this has happened. */
+	void awaitEvent(EventType type) {
+		this.reseller.awaitEvent(this.id, type);
 	}
 
 	void awaitNextAction(String code) {

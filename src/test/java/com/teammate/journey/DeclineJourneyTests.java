@@ -2,6 +2,7 @@ package com.teammate.journey;
 
 import java.time.Duration;
 
+import com.teammate.event.EventType;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.microsoft.Replication;
 import org.htmlunit.html.HtmlPage;
@@ -65,6 +66,7 @@ class DeclineJourneyTests {
 
 		assertThat(cancelled.asNormalizedText()).contains("First consent", "without accepting");
 		assertThat(text()).contains("must grant the first consent", "Cancel");
+		this.company.awaitEvent(EventType.CONSENT_DECLINED);
 		HtmlPage second = this.administrator.grantFirst(cancelled, this.company.admin());
 		assertThat(second.asNormalizedText()).contains("Second consent").doesNotContain("without accepting");
 	}
@@ -163,6 +165,7 @@ class DeclineJourneyTests {
 
 		this.company.awaitNextAction("GRANT_FIRST_CONSENT");
 		assertThat(text()).contains("At least one permission is not granted");
+		this.company.awaitEvent(EventType.CONSENT_MISSING);
 		HtmlPage again = this.administrator.accept(this.company.letter(1));
 		assertThat(again.asNormalizedText()).contains("First consent", "permissions has not been granted");
 		this.administrator.grantFirst(again, this.company.admin());

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.event.EventType;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
@@ -69,6 +70,8 @@ class DisableJourneyTests {
 		assertThat(enabled.path("status").asText()).isEqualTo("ONBOARDING");
 		assertThat(enabled.path("nextAction")).isEqualTo(before);
 		assertThat(act(id, "enable")).isEqualTo(enabled);
+		this.reseller.awaitEvent(id, EventType.ENTERPRISE_DISABLED);
+		this.reseller.awaitEvent(id, EventType.ENTERPRISE_ENABLED);
 		HtmlPage again = this.administrator.open(URI.create(this.world.publicUrl() + "/consent"));
 		this.administrator.grantSecond(this.administrator.grantFirst(again, this.admin), this.admin);
 		this.reseller.awaitStatus(id, "ACTIVE");

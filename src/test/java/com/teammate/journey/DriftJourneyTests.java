@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.event.EventType;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
 import com.teammate.sandbox.microsoft.Replication;
@@ -54,6 +55,7 @@ class DriftJourneyTests {
 			company.tenant().foreignRoute(route);
 			check(company);
 			company.awaitNextAction("VOICE_ROUTE_CHANGED");
+			company.awaitEvent(EventType.DRIFT_FOUND);
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("GLOBAL_ADMIN");
 			assertThat(company.findings()).extracting((finding) -> finding.path("subject").asText())
 				.containsExactly(route);
@@ -63,6 +65,7 @@ class DriftJourneyTests {
 			check(company);
 
 			awaitHealthy(company);
+			company.awaitEvent(EventType.DRIFT_RESOLVED);
 			company.assertNothingTwice();
 			company.awaitNextAction("none");
 		}

@@ -2,6 +2,7 @@ package com.teammate.journey;
 
 import java.time.Duration;
 
+import com.teammate.event.EventType;
 import com.teammate.sandbox.TestSandbox;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,9 @@ class ManagementJourneyTests {
 			assertThat(company.reseller().change(company.id(), "{\"sbcRegions\":[\"us-west\"]}").statusCode())
 				.isEqualTo(200);
 
+			company.awaitEvent(EventType.MANAGEMENT_CONSENT_GRANTED);
+			company.awaitEvent(EventType.MANAGEMENT_CONSENT_REVOKED);
+			company.awaitEvent(EventType.MANAGEMENT_CONSENT_WITHDRAWN);
 			company.awaitRegion("eu-west", "UNLINKED");
 			company.awaitNextAction("none");
 			assertThat(company.tenantState().path("domains").findValuesAsText("id"))

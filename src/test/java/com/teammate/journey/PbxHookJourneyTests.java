@@ -9,6 +9,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.teammate.audit.StaffAct;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.event.EventType;
 import com.teammate.onboarding.Run;
 import com.teammate.onboarding.RunFilter;
 import com.teammate.onboarding.Runs;
@@ -43,6 +44,7 @@ class PbxHookJourneyTests {
 		this.company.awaitActive();
 		List<Long> sequence = new ArrayList<>();
 		sequence.add(awaitNews("ACTIVE", false, false));
+		this.company.awaitEvent(EventType.PBX_OPTIONS_CHANGED);
 
 		TestSandbox.engine().shutdown();
 		assertThat(this.company.reseller()

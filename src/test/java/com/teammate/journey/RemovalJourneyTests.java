@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.teammate.enterprise.EnterpriseId;
+import com.teammate.event.EventType;
 import com.teammate.onboarding.Onboarding;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
@@ -43,6 +44,8 @@ class RemovalJourneyTests {
 			assertThat(company.remove().path("status").asText()).isEqualTo("REMOVING");
 			company.awaitRemoved();
 
+			company.awaitEvent(EventType.ENTERPRISE_REMOVING);
+			company.awaitEvent(EventType.ENTERPRISE_REMOVED);
 			assertThat(company.everything()).isEqualTo(before);
 			JsonNode proof = company.removal();
 			assertThat(proof.path("left")).isEmpty();

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.teammate.event.EventType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -96,6 +98,33 @@ public final class ResellerProgram {
 			.untilAsserted(() -> assertThat(enterprise(id).path("status").asText())
 				.as(() -> enterprise(id).path("nextAction").toString())
 				.isEqualTo(status));
+	}
+
+	/** Waits until it reads by polling that this has happened to an enterprise. */
+	public void awaitEvent(String id, EventType type) {
+		await(type.value()).atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(200))
+			.until(() -> !events(id, type.value()).isEmpty());
+	}
+
+	/**
+	 * What has happened to an enterprise, by polling; of one type unless that is empty.
+	 */
+	List<String> events(String id, String type) {
+		List<String> types = new ArrayList<>();
+		JsonNode page;
+		String after = "evt_000000000000";
+		do {
+			page = read(get("/api/v1/events?limit=200&type=" + type + "&after=" + after));
+			after = page.path("nextAfter").asText();
+			for (JsonNode event : page.path("items")) {
+				if (event.path("enterpriseId").asText().equals(id)) {
+					types.add(event.path("type").asText());
+				}
+			}
+		}
+		while (page.path("hasMore").asBoolean());
+		return types;
 	}
 
 	public HttpResponse<String> get(String path) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.event.EventType;
 import com.teammate.sandbox.SandboxClock;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
@@ -33,6 +34,7 @@ class TimeJourneyTests {
 			this.clock.forward(Duration.ofDays(4).plusMinutes(1));
 
 			company.awaitNextAction("INVITATION_EXPIRED");
+			company.awaitEvent(EventType.INVITATION_EXPIRED);
 			assertThat(company.nextAction().path("actor").asText()).isEqualTo("RESELLER");
 			assertThat(company.lettersToReseller()).extracting(Mail::subject).last().asString().contains("has expired");
 			assertThat(company.letters()).hasSize(4);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.teammate.event.EventType;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.TestSandbox;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,8 @@ class UsersJourneyTests {
 		isProblem(this.reseller.delete(users() + "/" + user.path("id").asText()), 404, "user_not_found");
 		isProblem(this.reseller.delete(users() + "/x"), 404, "user_not_found");
 		assertThat(this.reseller.enterprise(this.id).path("usersInUse").asInt()).isEqualTo(3);
+		this.reseller.awaitEvent(this.id, EventType.USER_ADDED);
+		this.reseller.awaitEvent(this.id, EventType.USER_REMOVED);
 	}
 
 	@Test

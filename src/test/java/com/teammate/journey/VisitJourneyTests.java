@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
+import com.teammate.event.EventType;
 import com.teammate.sandbox.SandboxWorld;
 import com.teammate.sandbox.TestSandbox;
 import com.teammate.sandbox.mail.Mail;
@@ -163,6 +164,7 @@ class VisitJourneyTests {
 		assertThat(this.administrator.open(Administrator.link(this.company.letter(1))).asNormalizedText())
 			.contains("This invitation is locked");
 		assertThat(this.company.nextAction().path("code").asText()).isEqualTo("INVITATION_LOCKED");
+		this.company.awaitEvent(EventType.INVITATION_LOCKED);
 		assertThat(this.company.nextAction().path("actor").asText()).isEqualTo("RESELLER");
 		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(this.company.lettersToReseller()).extracting(Mail::subject)
