@@ -111,9 +111,7 @@ class CheckEnterpriseTests {
 
 	@Test
 	void asksOnLeavingForWhatIsNeededToUndo() {
-		this.rooms.status = EnterpriseStatus.REMOVING;
-		this.rooms.losses.add("CONSENT_LOST");
-		this.rooms.lossConfirmed = true;
+		isBeingRemovedWithoutConsent();
 		this.rooms.obstructed = true;
 		this.rooms.obstacle = "PERMISSION_MISSING";
 
@@ -125,9 +123,7 @@ class CheckEnterpriseTests {
 
 	@Test
 	void asksNobodyOnLeavingWhenAllAccessWasTakenAway() {
-		this.rooms.status = EnterpriseStatus.REMOVING;
-		this.rooms.losses.add("CONSENT_LOST");
-		this.rooms.lossConfirmed = true;
+		isBeingRemovedWithoutConsent();
 		this.rooms.obstructed = true;
 		this.rooms.obstacle = "ACCESS_WITHDRAWN";
 
@@ -139,14 +135,18 @@ class CheckEnterpriseTests {
 
 	@Test
 	void asksNobodyOnLeavingWhenNothingWaits() {
-		this.rooms.status = EnterpriseStatus.REMOVING;
-		this.rooms.losses.add("CONSENT_LOST");
-		this.rooms.lossConfirmed = true;
+		isBeingRemovedWithoutConsent();
 
 		begin();
 
 		assertThat(this.rooms.deeds).containsExactly("check consents", "conclude");
 		assertThat(this.rooms.nextAction.code()).isEqualTo("REMOVE_ENTERPRISE");
+	}
+
+	private void isBeingRemovedWithoutConsent() {
+		this.rooms.status = EnterpriseStatus.REMOVING;
+		this.rooms.losses.add("CONSENT_LOST");
+		this.rooms.lossConfirmed = true;
 	}
 
 	private ProcessInstance begin() {
