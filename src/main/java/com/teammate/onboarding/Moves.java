@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -114,11 +115,21 @@ public class Moves {
 			Place place = (target != null) ? target.place() : null;
 			String consequence = (target != null) ? target.consequence()
 					: Target.leftOut(List.of(option.from().name()));
+			if (isAsked(enterprise, option.from(), place, act)) {
+				return enterprise;
+			}
 			this.table.add(enterprise, option.from(), place, consequence, act);
 			this.audit.note(enterprise.value(), act, "Support asked to " + words(option.from(), place), null,
 					consequence);
 			return enterprise;
 		});
+	}
+
+	/** A form that is sent twice asks once. */
+	private boolean isAsked(EnterpriseId enterprise, Place from, @Nullable Place to, StaffAct act) {
+		return of(enterprise).stream()
+			.filter((move) -> move.state() == State.ASKED && move.person().equals(act.person()))
+			.anyMatch((move) -> move.from().equals(from) && Objects.equals(move.to(), to));
 	}
 
 	/** Agrees or refuses; never the person who asked. */
