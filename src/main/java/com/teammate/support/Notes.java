@@ -25,7 +25,12 @@ class Notes implements PersonalData {
 		this.clock = clock;
 	}
 
+	/** The same words once more, as by a second click, are no second note. */
 	void add(EnterpriseId enterprise, String author, String text) {
+		Note last = of(enterprise).stream().findFirst().orElse(null);
+		if (last != null && last.author.equals(author) && last.text.equals(text.strip())) {
+			return;
+		}
 		this.jdbc.sql("insert into case_note (enterprise_id, author, text, at) values (?, ?, ?, ?)")
 			.params(enterprise.value(), author, text.strip(), Timestamp.from(this.clock.instant()))
 			.update();
