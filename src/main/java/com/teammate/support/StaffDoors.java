@@ -1,11 +1,14 @@
 package com.teammate.support;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 import static com.teammate.support.ClosedPaths.at;
 
@@ -40,9 +43,20 @@ final class StaffDoors {
 			.userDetailsService(accounts)
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY)))
 			.logout(AbstractHttpConfigurer::disable)
+			.requestCache((wanted) -> wanted.requestCache(pages()))
 			.exceptionHandling(
 					(handling) -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN))
 						.accessDeniedHandler(new AskForStaff()));
+	}
+
+	/** The login leads to pages, not to what an open one asks for by itself. */
+	private static RequestCache pages() {
+		HttpSessionRequestCache pages = new HttpSessionRequestCache();
+		pages.setRequestMatcher((request) -> {
+			String mode = request.getHeader("Sec-Fetch-Mode");
+			return HttpMethod.GET.matches(request.getMethod()) && (mode == null || mode.equals("navigate"));
+		});
+		return pages;
 	}
 
 }
