@@ -2,6 +2,7 @@ package com.teammate.support;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Says in plain words why the desk refuses, on pages as in answers to programs. */
@@ -50,8 +53,25 @@ class DeskRefusals {
 			problem.setProperty("code", refusal.code());
 			return ResponseEntity.status(refusal.status()).body(problem);
 		}
+		Optional<Returned> form = isWrong(refusal.status()) ? Returned.of(request, refusal.code()) : Optional.empty();
+		if (form.isPresent()) {
+			RequestContextUtils.getOutputFlashMap(request).put("returned", form.get());
+			return back(form.get().page());
+		}
 		return new ModelAndView("support/refused", Map.of("words", words, "here", request.getRequestURI()),
 				refusal.status());
+	}
+
+	/** Not that there is no such page, nor a fault of ours. */
+	private static boolean isWrong(HttpStatus status) {
+		return status == HttpStatus.UNPROCESSABLE_ENTITY || status == HttpStatus.CONFLICT;
+	}
+
+	private static RedirectView back(String page) {
+		RedirectView view = new RedirectView(page);
+		view.setStatusCode(HttpStatus.SEE_OTHER);
+		view.setExpandUriTemplateVariables(false);
+		return view;
 	}
 
 	private static boolean isFromAProgram(String path) {

@@ -8,6 +8,7 @@ import com.teammate.onboarding.Moves;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,6 +41,12 @@ class HelpPages {
 		model.addAttribute("case", id);
 		model.addAttribute("link", this.helping.mintLink(id, new StaffAct(person.getName(), reason)));
 		return "support/link";
+	}
+
+	/** Somebody reloads, or goes back to, what was a form's answer. */
+	@GetMapping("/support/cases/{id}/link")
+	String goOn(@PathVariable("id") EnterpriseId id) {
+		return "redirect:/support/cases/" + id;
 	}
 
 	@PostMapping("/support/cases/{id}/moves")

@@ -116,6 +116,11 @@ class ResellerForm {
 					terms.offer().sbcRegions(), terms.billingReference(), null);
 		}
 
+		static Fields of(Returned form) {
+			return new Fields(form.text("name"), form.text("email"), form.text("contact"), form.all("services"),
+					form.all("pbxTypes"), form.all("sbcRegions"), form.text("billingReference"), form.text("reason"));
+		}
+
 		private static String orEmpty(@Nullable String text) {
 			return (text != null) ? text : "";
 		}

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/staff/resellers")
 class ResellerPages {
 
+	private static final String TERMS = "terms";
+
 	private final ResellerDesk desk;
 
 	private final ResellerForm form;
@@ -54,7 +56,7 @@ class ResellerPages {
 
 	@GetMapping("/new")
 	String blank(Model model) {
-		model.addAttribute("fields", Fields.empty());
+		model.addAttribute("fields", fields(model, Fields.empty()));
 		return "support/reseller-new";
 	}
 
@@ -72,7 +74,7 @@ class ResellerPages {
 	@GetMapping("/{id}")
 	String show(@PathVariable("id") String id, Model model) {
 		ResellerAccount account = this.desk.get(id);
-		model.addAttribute("fields", Fields.of(account));
+		model.addAttribute("fields", fields(model, Fields.of(account)));
 		return page(account, model);
 	}
 
@@ -113,15 +115,26 @@ class ResellerPages {
 		}
 		catch (ResellerNotValid ex) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-			model.addAttribute("invited", Map.of("name", name, "email", email, "wrong", ex.wrong().get("email")));
+			model.addAttribute("invited",
+					Map.of("name", name, "email", email, "reason", reason, "wrong", ex.wrong().get("email")));
 			return show(id, model);
 		}
+	}
+
+	/** Somebody reloads, or goes back to, what was a form's answer. */
+	@GetMapping("/{id}/people")
+	String goOn(@PathVariable("id") String id) {
+		return "redirect:/staff/resellers/" + this.desk.get(id).id();
 	}
 
 	@PostMapping("/{id}/people/{user}/activation")
 	String remind(@PathVariable("id") String id, @PathVariable("user") UUID user, Principal person) {
 		this.desk.remind(id, user, new StaffAct(person.getName(), "Asked to send the activation again"));
 		return to(this.desk.get(id), "reminded");
+	}
+
+	private static Fields fields(Model model, Fields known) {
+		return (model.getAttribute("returned") instanceof Returned form && form.isOf(TERMS)) ? Fields.of(form) : known;
 	}
 
 	private String page(ResellerAccount account, Model model) {
