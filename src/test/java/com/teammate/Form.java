@@ -2,6 +2,7 @@ package com.teammate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.microsoft.playwright.Locator;
@@ -17,12 +18,10 @@ import com.microsoft.playwright.Page;
  * @param right what changes something
  * @param wrong what is refused; empty where nothing can be typed
  * @param state what the form changes, or {@link #UNKNOWN}
- * @param open whether nobody needs to be logged in for it
  * @param button which of its buttons sends it
- * @param anew whether to send it from a page that shows what it has done is another act
  */
 public record Form(Supplier<String> page, String action, Map<String, String> right, Map<String, String> wrong,
-		Supplier<Object> state, boolean open, boolean anew, String button) {
+		Supplier<Object> state, String button, Set<Trait> traits) {
 
 	/** Of what can be told apart only by what follows later. */
 	public static final Object UNKNOWN = "unknown";
@@ -31,7 +30,7 @@ public record Form(Supplier<String> page, String action, Map<String, String> rig
 	static final String PICTURE = "logo";
 
 	public static Form of(Supplier<String> page, String action, String... right) {
-		return new Form(page, action, typed(right), Map.of(), () -> UNKNOWN, false, false, "button:not([type=button])");
+		return new Form(page, action, typed(right), Map.of(), () -> UNKNOWN, "button:not([type=button])", Set.of());
 	}
 
 	public static Form of(String page, String action, String... right) {
@@ -39,24 +38,23 @@ public record Form(Supplier<String> page, String action, Map<String, String> rig
 	}
 
 	public Form wrong(String... typed) {
-		return new Form(this.page, this.action, this.right, typed(typed), this.state, this.open, this.anew,
-				this.button);
+		return new Form(this.page, this.action, this.right, typed(typed), this.state, this.button, this.traits);
 	}
 
 	public Form changing(Supplier<Object> what) {
-		return new Form(this.page, this.action, this.right, this.wrong, what, this.open, this.anew, this.button);
+		return new Form(this.page, this.action, this.right, this.wrong, what, this.button, this.traits);
 	}
 
-	public Form forEverybody() {
-		return new Form(this.page, this.action, this.right, this.wrong, this.state, true, this.anew, this.button);
+	public Form by(String css) {
+		return new Form(this.page, this.action, this.right, this.wrong, this.state, css, this.traits);
 	}
 
-	public Form againIsAnew() {
-		return new Form(this.page, this.action, this.right, this.wrong, this.state, this.open, true, this.button);
+	public Form that(Trait... traits) {
+		return new Form(this.page, this.action, this.right, this.wrong, this.state, this.button, Set.of(traits));
 	}
 
-	public Form by(String button) {
-		return new Form(this.page, this.action, this.right, this.wrong, this.state, this.open, this.anew, button);
+	public boolean is(Trait trait) {
+		return this.traits.contains(trait);
 	}
 
 	/** Where it stands on a page that is open. */
@@ -81,6 +79,20 @@ public record Form(Supplier<String> page, String action, Map<String, String> rig
 			typed.put(fields[i], fields[i + 1]);
 		}
 		return typed;
+	}
+
+	/** What is not as with most forms. */
+	public enum Trait {
+
+		/** Nobody needs to be logged in for it. */
+		IS_FOR_EVERYBODY,
+
+		/** To send it from a page that shows what it has done is another act. */
+		ACTS_ANEW,
+
+		/** Only the script keeps a double click from acting twice. */
+		NEEDS_THE_SCRIPT
+
 	}
 
 }

@@ -70,7 +70,8 @@ class EveryPageTests {
 			"/enterprises/new/regions", "/account/brand/logo", "/account/brand/logo/remove", "/account/brand/remove",
 			"/account/webhooks/{id}/enable", "/account/webhooks/{id}/disable", "/account/webhooks/{id}/rotate",
 			"/account/webhooks/{id}/test", "/account/webhooks/{id}/replay", "/account/webhooks/{id}/remove",
-			"/support/instances/{instance}", "/support/runs/{id}/now");
+			"/support/cases/{id}/link", "/staff/resellers/{id}/people", "/support/instances/{instance}",
+			"/support/runs/{id}/now");
 
 	/** Where nothing may run; the page for the brand shows them in frames. */
 	private static final Set<String> FRAMED = Set.of("/account/brand/page", "/account/brand/mail");

@@ -16,6 +16,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.teammate.Browser;
 import com.teammate.Form;
+import com.teammate.Form.Trait;
 import com.teammate.Typist;
 import com.teammate.account.Accounts;
 import com.teammate.audit.Party;
@@ -129,7 +130,7 @@ class EveryFormTests {
 	@MethodSource("examples")
 	void leadBackAfterTheLoginWhenTheSessionHasEnded(String example) {
 		Form form = forms.get(example);
-		if (form.open()) {
+		if (form.is(Trait.IS_FOR_EVERYBODY)) {
 			return;
 		}
 		String path = form.page().get();
@@ -148,7 +149,7 @@ class EveryFormTests {
 	@MethodSource("examples")
 	void leadBackAfterTheLoginWhenEveryCookieIsGone(String example) {
 		Form form = forms.get(example);
-		if (form.open() || form.right().isEmpty()) {
+		if (form.is(Trait.IS_FOR_EVERYBODY) || form.right().isEmpty()) {
 			return;
 		}
 		ada.open(form.page().get());
@@ -218,7 +219,7 @@ class EveryFormTests {
 	}
 
 	private static Typist typist(Form form) {
-		return form.open() ? stranger : ada;
+		return form.is(Trait.IS_FOR_EVERYBODY) ? stranger : ada;
 	}
 
 	private static Map<String, Form> forms() {
@@ -245,7 +246,7 @@ class EveryFormTests {
 		all.put(acts + "resend",
 				Form.of("/enterprises/" + invited + "/resend", "/resend")
 					.changing(counting("select count(*) from invitation where enterprise_id = '" + invited + "'"))
-					.againIsAnew());
+					.that(Trait.ACTS_ANEW));
 		all.put(acts + "remove", Form
 			.of(() -> "/enterprises/" + removable() + "/remove", "/remove", "name", "Removable")
 			.wrong("name", "Another")
@@ -306,7 +307,7 @@ class EveryFormTests {
 		all.put("POST /account/people/{id}/role",
 				Form.of(EveryFormTests::colleague, "/role")
 					.changing(counting(people + " and role = 'ADMINISTRATOR'"))
-					.againIsAnew());
+					.that(Trait.ACTS_ANEW));
 		all.put("POST /account/people/{id}/remove",
 				Form.of(EveryFormTests::colleague, "/remove").changing(counting(people)));
 		all.put("POST /account/password",
@@ -315,7 +316,7 @@ class EveryFormTests {
 		all.put("POST /account/forgotten",
 				Form.of("/account/forgotten", "/forgotten", "email", "nobody@" + EMAIL.substring(4))
 					.wrong("email", "nobody")
-					.forEverybody());
+					.that(Trait.IS_FOR_EVERYBODY));
 		String eves = "@" + UUID.randomUUID() + ".example";
 		all.put("POST /account/links/{token}", Form.of(() -> {
 			String eve = UUID.randomUUID() + eves;
@@ -324,7 +325,7 @@ class EveryFormTests {
 		}, "", "name", "Eve", "password", PASSWORD)
 			.wrong("name", "Eve L", "password", "short")
 			.changing(counting("select count(password) from reseller_user where email like '%" + eves + "'"))
-			.forEverybody());
+			.that(Trait.IS_FOR_EVERYBODY));
 	}
 
 	private static void addWebhooks(Map<String, Form> all) {
@@ -346,7 +347,7 @@ class EveryFormTests {
 				Form.of(() -> endpoint(true), "/rotate")
 					.changing(counting("select string_agg(secret, ',' order by id) from "
 							+ "webhook_endpoint where reseller_id = :reseller and old_secret is not null"))
-					.againIsAnew());
+					.that(Trait.ACTS_ANEW));
 		all.put("POST /account/webhooks/{id}/test", Form.of(() -> endpoint(true), "/test"));
 		all.put("POST /account/webhooks/{id}/replay",
 				Form.of(() -> endpoint(true), "/replay").wrong("since", "0001-01-01T00:00"));
