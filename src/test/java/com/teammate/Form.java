@@ -1,12 +1,19 @@
 package com.teammate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.teammate.sandbox.TestSandbox;
+
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * A form of a page: where it is, how it is filled in, and what it changes.
@@ -55,6 +62,22 @@ public record Form(Supplier<String> page, String action, Map<String, String> rig
 
 	public boolean is(Trait trait) {
 		return this.traits.contains(trait);
+	}
+
+	/** What the forms of a module are sent to, as the application itself lists it. */
+	public static List<String> routes(String module) {
+		return TestSandbox.bean(DispatcherServlet.class)
+			.getHandlerMappings()
+			.stream()
+			.filter(RequestMappingHandlerMapping.class::isInstance)
+			.flatMap((table) -> ((RequestMappingHandlerMapping) table).getHandlerMethods().entrySet().stream())
+			.filter((route) -> route.getValue().getBeanType().getPackageName().equals("com.teammate." + module))
+			.filter((route) -> !route.getValue().getBeanType().isAnnotationPresent(RestController.class))
+			.filter((route) -> route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
+			.flatMap((route) -> route.getKey().getPatternValues().stream())
+			.map((path) -> "POST " + path)
+			.sorted()
+			.toList();
 	}
 
 	/** Where it stands on a page that is open. */

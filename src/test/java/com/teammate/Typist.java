@@ -106,7 +106,7 @@ public final class Typist implements AutoCloseable {
 	public void changesItOnce(Form form) {
 		open(form.page().get());
 		Object before = form.state().get();
-		Locator filled = fillIn(form, form.right());
+		Locator filled = typeIn(form);
 		String action = filled.getAttribute("action");
 		this.sent.clear();
 
@@ -148,16 +148,37 @@ public final class Typist implements AutoCloseable {
 		return fillIn(form.on(this.page), typed);
 	}
 
+	/** The same by keys. */
+	private Locator typeIn(Form form) {
+		Locator filled = fillIn(form, form.right());
+		form.right()
+			.keySet()
+			.stream()
+			.map((name) -> filled.locator("[name='" + name + "']").first())
+			.forEach((field) -> {
+				if (isText(field)) {
+					field.clear();
+					field.pressSequentially(form.right().get(field.getAttribute("name")));
+				}
+			});
+		leave();
+		return filled;
+	}
+
 	/** Once it can be seen; and leaves the last field. */
 	private Locator fillIn(Locator form, Map<String, String> typed) {
 		reveal(form);
 		typed.forEach((name, text) -> type(form, name, text));
 		if (!typed.isEmpty()) {
-			this.page.keyboard().press("Tab");
-			// What the page asks for meanwhile would move what is to be pressed.
-			assertThat(this.page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
+			leave();
 		}
 		return form;
+	}
+
+	/** What the page asks for meanwhile would move what is to be pressed. */
+	private void leave() {
+		this.page.keyboard().press("Tab");
+		assertThat(this.page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
 	}
 
 	/** All that was typed stands in the form; passwords and files never come back. */
@@ -239,11 +260,7 @@ public final class Typist implements AutoCloseable {
 				field.setInputFiles(text.equals(Form.PICTURE) ? new FilePayload("logo.png", "image/png", picture())
 						: new FilePayload("list.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
 			case "checkbox", "radio" -> form.locator("[name='" + name + "'][value='" + text + "']").check();
-			case "datetime-local" -> field.fill(text);
-			default -> {
-				field.clear();
-				field.pressSequentially(text);
-			}
+			default -> field.fill(text);
 		}
 	}
 

@@ -2,7 +2,6 @@ package com.teammate.journey;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -92,8 +87,9 @@ class EveryDeskFormTests {
 
 	@Test
 	void areAllKnownHere() {
-		assertThat(forms.keySet().stream().map((form) -> form.replaceAll("#.*", "")).distinct())
-			.containsExactlyInAnyOrderElementsOf(routes());
+		assertThat(Form.routes("support")).hasSizeGreaterThan(15)
+			.containsExactlyInAnyOrderElementsOf(
+					forms.keySet().stream().map((form) -> form.replaceAll("#.*", "")).distinct().toList());
 	}
 
 	@ParameterizedTest
@@ -282,23 +278,6 @@ class EveryDeskFormTests {
 
 	static Set<String> examples() {
 		return forms.keySet();
-	}
-
-	private static List<String> routes() {
-		List<String> routes = TestSandbox.bean(DispatcherServlet.class)
-			.getHandlerMappings()
-			.stream()
-			.filter(RequestMappingHandlerMapping.class::isInstance)
-			.flatMap((table) -> ((RequestMappingHandlerMapping) table).getHandlerMethods().entrySet().stream())
-			.filter((route) -> route.getValue().getBeanType().getPackageName().equals("com.teammate.support"))
-			.filter((route) -> !route.getValue().getBeanType().isAnnotationPresent(RestController.class))
-			.filter((route) -> route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
-			.flatMap((route) -> route.getKey().getPatternValues().stream())
-			.map((path) -> "POST " + path)
-			.sorted()
-			.toList();
-		assertThat(routes).hasSizeGreaterThan(15);
-		return routes;
 	}
 
 	private static Supplier<Object> counting(String question, Supplier<String> id) {
