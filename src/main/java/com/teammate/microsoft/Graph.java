@@ -44,6 +44,7 @@ class Graph {
 	 * sends only what has changed since
 	 */
 	<T> T as(TenantId tenant, Function<GraphServiceClient, T> request) {
+		LastWrite.forget();
 		String token = this.tokens.graph(tenant);
 		try {
 			return with(token, request);
@@ -58,6 +59,7 @@ class Graph {
 
 	/** With a token that is surely younger than any consent. */
 	<T> T afresh(TenantId tenant, Function<GraphServiceClient, T> request) {
+		LastWrite.forget();
 		return with(this.tokens.freshGraph(tenant), request);
 	}
 

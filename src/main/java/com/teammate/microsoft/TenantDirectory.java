@@ -203,7 +203,10 @@ public class TenantDirectory {
 	public boolean removeLicences(TenantId tenant, String userPrincipalName) {
 		user(tenant, userPrincipalName)
 			.ifPresent((user) -> user.skuIds().forEach((sku) -> this.deletions.licence(tenant, user.id(), sku)));
-		return user(tenant, userPrincipalName).map(DirectoryUser::skuIds).map(Set::isEmpty).orElse(true);
+		return LastWrite.makingSure(() -> user(tenant, userPrincipalName))
+			.map(DirectoryUser::skuIds)
+			.map(Set::isEmpty)
+			.orElse(true);
 	}
 
 	/**
@@ -213,7 +216,7 @@ public class TenantDirectory {
 	public boolean removeUser(TenantId tenant, String userPrincipalName) {
 		Optional<DirectoryUser> found = user(tenant, userPrincipalName);
 		found.ifPresent((user) -> this.deletions.user(tenant, user.id()));
-		return found.isEmpty() || user(tenant, userPrincipalName).isEmpty();
+		return found.isEmpty() || LastWrite.makingSure(() -> user(tenant, userPrincipalName)).isEmpty();
 	}
 
 	/**
@@ -225,7 +228,7 @@ public class TenantDirectory {
 		if (domain(tenant, fqdn).isPresent()) {
 			this.deletions.domain(tenant, fqdn);
 		}
-		return domain(tenant, fqdn).isEmpty();
+		return LastWrite.makingSure(() -> domain(tenant, fqdn)).isEmpty();
 	}
 
 	/**

@@ -201,7 +201,7 @@ public class ChangeLedger {
 			.param("before", before)
 			.param("after", after)
 			.param("step", step.name())
-			.param("request", (action != Action.FIND) ? requestOf(kind) : null)
+			.param("request", (action != Action.FIND && step != Step.FIRST_CONSENT) ? requestOf(kind) : null)
 			.param("at", Timestamp.from(this.clock.instant()))
 			.update();
 	}

@@ -51,6 +51,11 @@ class RemovalJourneyTests {
 			assertThat(proof.path("left")).isEmpty();
 			assertThat(objects(proof.path("removed"))).containsExactlyInAnyOrderElementsOf(made(company));
 			assertThat(proof.path("finishedAt").asText()).isNotEmpty();
+			assertThat(proof.path("removed"))
+				.filteredOn((object) -> List.of("LICENCE", "USER", "DOMAIN", "SERVICE_PRINCIPAL")
+					.contains(object.path("kind").asText()))
+				.hasSize(7)
+				.allSatisfy((object) -> assertThat(object.path("requestId").asText()).matches("[0-9a-f-]{36}"));
 			JsonNode onboarding = company.reseller().onboarding(company.id());
 			assertThat(onboarding.path("regions").findValuesAsText("state")).containsOnly("UNLINKED");
 			assertThat(onboarding.at("/removal/removed").asInt()).isEqualTo(proof.path("removed").size());

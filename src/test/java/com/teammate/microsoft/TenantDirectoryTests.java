@@ -241,8 +241,11 @@ class TenantDirectoryTests {
 			.answer("DELETE /v1.0/users/u1", json(204, ""));
 
 		assertThat(this.directory.removeLicences(TENANT, "a@" + FQDN)).isTrue();
+		assertThat(LastWrite.requestId()).contains("r-of-POST");
 		assertThat(this.directory.removeUser(TENANT, "a@" + FQDN)).isTrue();
+		assertThat(LastWrite.requestId()).contains("r-of-DELETE");
 		assertThat(this.directory.removeUser(TENANT, "a@" + FQDN)).isTrue();
+		assertThat(LastWrite.requestId()).isEmpty();
 
 		assertThat(this.microsoft.received("DELETE /v1.0/users/u1")).hasSize(1);
 		assertThat(this.microsoft.received("POST /v1.0/users/u1/assignLicense")).singleElement()
