@@ -5,9 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-import com.teammate.enterprise.EmailAddress;
 import com.teammate.enterprise.EnterpriseUsers;
-import com.teammate.enterprise.NewUser;
 import com.teammate.enterprise.UserNotPossible;
 import com.teammate.onboarding.ManagementDecision;
 import com.teammate.onboarding.Onboarding;
@@ -15,6 +13,7 @@ import com.teammate.welcome.DashboardDoor.Guest;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,10 +78,12 @@ class DashboardController {
 	}
 
 	@PostMapping("/enterprise/users")
-	RedirectView addUser(@RequestParam(defaultValue = "") String address,
-			@RequestParam(defaultValue = "") String displayName, @RequestParam(defaultValue = "") String extension,
-			HttpServletRequest request) {
-		return act(request, (guest) -> addUser(guest, address.strip(), displayName.strip(), extension.strip()));
+	ModelAndView addUser(UserForm form, HttpServletRequest request) {
+		return answer(request, (guest) -> {
+			String refusal = form.isComplete() ? add(guest, form) : "INCOMPLETE";
+			return (refusal == null) ? new ModelAndView(SeeOther.to("/enterprise#users"))
+					: again(guest).addObject("typedUser", form).addObject("userRefused", refusal);
+		});
 	}
 
 	@PostMapping("/enterprise/users/{user}/remove")
@@ -100,13 +101,13 @@ class DashboardController {
 
 	/** Only once the name has been typed: it cannot be undone. */
 	@PostMapping("/enterprise/disconnect")
-	RedirectView disconnect(@RequestParam(defaultValue = "") String confirmation, HttpServletRequest request) {
-		return act(request, (guest) -> {
+	ModelAndView disconnect(@RequestParam(defaultValue = "") String confirmation, HttpServletRequest request) {
+		return answer(request, (guest) -> {
 			if (!confirmation.strip().equals(guest.enterprise().name().strip())) {
-				return "/enterprise?disconnect#disconnect";
+				return again(guest).addObject("typedConfirmation", confirmation);
 			}
 			this.onboarding.disconnect(guest.enterprise().id());
-			return "/enterprise";
+			return new ModelAndView(SeeOther.to("/enterprise"));
 		});
 	}
 
@@ -116,19 +117,25 @@ class DashboardController {
 		return SeeOther.to("/enterprise");
 	}
 
-	private String addUser(Guest guest, String address, String displayName, String extension) {
-		if (!EmailAddress.isValid(address) || displayName.isEmpty() || displayName.length() > 100
-				|| !extension.matches("\\d{2,8}")) {
-			return "/enterprise?user=INCOMPLETE#users";
-		}
+	private @Nullable String add(Guest guest, UserForm form) {
 		try {
-			this.users.add(guest.enterprise().id(),
-					new NewUser(new EmailAddress(address), displayName, null, extension), guest.party());
-			return "/enterprise#users";
+			this.users.add(guest.enterprise().id(), form.user(), guest.party());
+			return null;
 		}
 		catch (UserNotPossible ex) {
-			return "/enterprise?user=" + ex.reason() + "#users";
+			return ex.reason().name();
 		}
+	}
+
+	/** The page once more, with what was typed and why it was not taken. */
+	private ModelAndView again(Guest guest) {
+		ModelAndView again = this.page.of(guest);
+		again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+		return again;
+	}
+
+	private ModelAndView answer(HttpServletRequest request, Function<Guest, ModelAndView> deed) {
+		return this.door.guest(request).map(deed).orElseGet(() -> new ModelAndView(SeeOther.to("/enterprise")));
 	}
 
 	private RedirectView act(HttpServletRequest request, Function<Guest, String> deed) {

@@ -13,12 +13,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.teammate.Browser;
 import com.teammate.sandbox.TestSandbox;
 import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,7 @@ class DashboardJourneyTests {
 		assertThat(dashboard.asNormalizedText()).contains("Revoked", "1 of 2 users");
 		assertThat(dashboard.asXml()).contains("User user11@" + this.company.domain(),
 				"7e05723c-0bb0-42da-be95-ae9f08a6e53c");
+		keepsWhatWasTypedOfAUserWhoIsNotTaken(dashboard);
 		this.administrator.speak("de");
 		assertThat(this.administrator.open(dashboard()).asXml())
 			.contains("Benutzer user11@" + this.company.domain() + " wurde hinzugef\u00fcgt");
@@ -100,8 +104,9 @@ class DashboardJourneyTests {
 		assertThat(pdf.getContentType()).isEqualTo("application/pdf");
 		assertThat(new String(pdf.getContentAsStream().readNBytes(5), StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
 
-		assertThat(this.administrator.submit(dashboard, "confirmation", "yes").asNormalizedText())
-			.contains("so nothing was done");
+		HtmlPage untyped = this.administrator.submit(dashboard, "confirmation", "yes");
+		assertThat(untyped.asNormalizedText()).contains("so nothing was done");
+		assertThat(untyped.<HtmlInput>getHtmlElementById("confirmation").getValue()).isEqualTo("yes");
 		String name = this.company.reseller().enterprise(this.company.id()).path("name").asText();
 		HtmlPage leaving = this.administrator.submit(dashboard, "confirmation", name);
 		assertThat(leaving.asNormalizedText()).doesNotContain("so nothing was done");
@@ -164,10 +169,24 @@ class DashboardJourneyTests {
 				page.waitForURL("**/enterprise");
 				page.locator("details").evaluateAll("all => all.forEach((one) => one.open = true)");
 				look(page, "dashboard", colours);
+				comesBackToAPageAndNotToAForm(page, colours);
 				page.navigate(dashboard().resolve("/enterprise/calls").toString());
 				look(page, "dashboard-calls", colours);
 			}
 		}
+	}
+
+	/** A browser that reloads the answer to a form would send it again. */
+	private static void comesBackToAPageAndNotToAForm(Page page, ColorScheme colours) {
+		Locator confirmation = page.locator("#confirmation");
+		confirmation.fill("no");
+		page.locator("form[action$='/enterprise/disconnect'] button").click();
+		PlaywrightAssertions.assertThat(confirmation).hasValue("no");
+		PlaywrightAssertions.assertThat(confirmation).isVisible();
+		look(page, "dashboard-refused", colours);
+		page.reload();
+		PlaywrightAssertions.assertThat(confirmation).hasValue("");
+		PlaywrightAssertions.assertThat(page).hasURL(dashboard().toString());
 	}
 
 	private static void look(Page page, String name, ColorScheme colours) {
@@ -195,6 +214,28 @@ class DashboardJourneyTests {
 
 	private HttpResponse<String> change(String changes) {
 		return this.company.reseller().change(this.company.id(), changes);
+	}
+
+	private void keepsWhatWasTypedOfAUserWhoIsNotTaken(HtmlPage dashboard) {
+		HtmlPage refused = addUser(dashboard, "kim", "11");
+		assertThat(refused.getWebResponse().getStatusCode()).isEqualTo(422);
+		assertThat(refused.asNormalizedText()).contains("belongs to another user");
+		assertThat(refused.<HtmlInput>getHtmlElementById("user-address").getValue())
+			.isEqualTo("kim@" + this.company.domain());
+		assertThat(refused.<HtmlInput>getHtmlElementById("user-name").getValue()).isEqualTo("kim");
+		assertThat(refused.<HtmlInput>getHtmlElementById("user-extension").getValue()).isEqualTo("11");
+
+		HtmlPage added = this.administrator.submit(refused, "extension", "13");
+		assertThat(added.asNormalizedText()).contains("2 of 2 users").doesNotContain("belongs to another user");
+		assertThat(added.<HtmlInput>getHtmlElementById("user-address").getValue()).isEmpty();
+		assertThat(addUser(added, "lee", "14").asNormalizedText()).contains("The limit is reached");
+		assertThat(this.administrator.submitTo(added, "/remove").asNormalizedText()).contains("1 of 2 users");
+	}
+
+	private HtmlPage addUser(HtmlPage page, String name, String extension) {
+		page.<HtmlInput>getHtmlElementById("user-address").setValue(name + "@" + this.company.domain());
+		page.<HtmlInput>getHtmlElementById("user-name").setValue(name);
+		return this.administrator.submit(page, "extension", extension);
 	}
 
 	private HttpResponse<String> addUserAsReseller(String extension) {
