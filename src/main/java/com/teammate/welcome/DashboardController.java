@@ -63,7 +63,7 @@ class DashboardController {
 	}
 
 	@PostMapping("/enterprise/management")
-	RedirectView manage(@RequestParam(defaultValue = "") String decision, ManagementForm form,
+	ModelAndView manage(@RequestParam(defaultValue = "") String decision, ManagementForm form,
 			HttpServletRequest request) {
 		return act(request, (guest) -> {
 			if (decision.equals("grant")) {
@@ -73,28 +73,28 @@ class DashboardController {
 			else if (decision.equals("revoke")) {
 				this.management.revoke(guest.enterprise().id(), guest.person().person());
 			}
-			return "/enterprise#management";
+			return goTo("/enterprise#management");
 		});
 	}
 
 	@PostMapping("/enterprise/users")
 	ModelAndView addUser(UserForm form, HttpServletRequest request) {
-		return answer(request, (guest) -> {
+		return act(request, (guest) -> {
 			String refusal = form.isComplete() ? add(guest, form) : "INCOMPLETE";
-			return (refusal == null) ? new ModelAndView(SeeOther.to("/enterprise#users"))
+			return (refusal == null) ? goTo("/enterprise#users")
 					: again(guest).addObject("typedUser", form).addObject("userRefused", refusal);
 		});
 	}
 
 	@PostMapping("/enterprise/users/{user}/remove")
-	RedirectView removeUser(@PathVariable UUID user, HttpServletRequest request) {
+	ModelAndView removeUser(@PathVariable UUID user, HttpServletRequest request) {
 		return act(request, (guest) -> {
 			try {
 				this.users.remove(guest.enterprise().id(), user, guest.party());
-				return "/enterprise#users";
+				return goTo("/enterprise#users");
 			}
 			catch (UserNotPossible ex) {
-				return "/enterprise?user=" + ex.reason() + "#users";
+				return goTo("/enterprise?user=" + ex.reason() + "#users");
 			}
 		});
 	}
@@ -102,12 +102,12 @@ class DashboardController {
 	/** Only once the name has been typed: it cannot be undone. */
 	@PostMapping("/enterprise/disconnect")
 	ModelAndView disconnect(@RequestParam(defaultValue = "") String confirmation, HttpServletRequest request) {
-		return answer(request, (guest) -> {
+		return act(request, (guest) -> {
 			if (!confirmation.strip().equals(guest.enterprise().name().strip())) {
 				return again(guest).addObject("typedConfirmation", confirmation);
 			}
 			this.onboarding.disconnect(guest.enterprise().id());
-			return new ModelAndView(SeeOther.to("/enterprise"));
+			return goTo("/enterprise");
 		});
 	}
 
@@ -134,12 +134,12 @@ class DashboardController {
 		return again;
 	}
 
-	private ModelAndView answer(HttpServletRequest request, Function<Guest, ModelAndView> deed) {
-		return this.door.guest(request).map(deed).orElseGet(() -> new ModelAndView(SeeOther.to("/enterprise")));
+	private ModelAndView act(HttpServletRequest request, Function<Guest, ModelAndView> deed) {
+		return this.door.guest(request).map(deed).orElseGet(() -> goTo("/enterprise"));
 	}
 
-	private RedirectView act(HttpServletRequest request, Function<Guest, String> deed) {
-		return SeeOther.to(this.door.guest(request).map(deed).orElse("/enterprise"));
+	private static ModelAndView goTo(String address) {
+		return new ModelAndView(SeeOther.to(address));
 	}
 
 	/** Anybody can write that parameter, so only what has words of its own is told. */
