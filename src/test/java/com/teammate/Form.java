@@ -80,6 +80,11 @@ public record Form(Supplier<String> page, String action, Map<String, String> rig
 			.toList();
 	}
 
+	/** What these are sent to; behind a # a name tells two of one route apart. */
+	public static List<String> routesOf(Map<String, Form> forms) {
+		return forms.keySet().stream().map((name) -> name.replaceAll("#.*", "")).distinct().toList();
+	}
+
 	/** Where it stands on a page that is open. */
 	Locator on(Page page) {
 		String path = page.url().replaceAll("[?#].*", "");
